@@ -1,0 +1,77 @@
+package org.isnad.kernel;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a command's fields and collects what is wrong with all of them, so that a person is told once. Text keeps every
+ * character it came with except for white space at its ends; only what PostgreSQL cannot store (NUL, lone surrogates) is refused.
+ * Lengths are in Unicode code points.
+ */
+public final class Checks {
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    public String required(String field, @Nullable String value, int max) {
+        String text = optional(field, value, max);
+        if (text == null) {
+            fail(field, "required");
+            return "";
+        }
+        return text;
+    }
+
+    public @Nullable String optional(String field, @Nullable String value, int max) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (!isText(text)) {
+            fail(field, "not-text");
+        } else if (text.codePointCount(0, text.length()) > max) {
+            errors.add(new Problem.FieldError(field, "too-long", Map.of("max", max)));
+        }
+        return text;
+    }
+
+    /** A web address: http or https with a host, at most 2,048 characters; null stays null. */
+    public @Nullable String optionalLink(String field, @Nullable String value) {
+        String text = optional(field, value, 2048);
+        if (text != null && !isWebLink(text)) {
+            fail(field, "not-a-link");
+        }
+        return text;
+    }
+
+    public void fail(String field, String code) {
+        errors.add(new Problem.FieldError(field, code, Map.of()));
+    }
+
+    /** Ends the checking: throws {@link Problem.Invalid} with everything that was wrong. */
+    public void done() {
+        if (!errors.isEmpty()) {
+            throw new Problem.Invalid(errors);
+        }
+    }
+
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean isWebLink(String text) {
+        try {
+            // Addresses are often pasted with Arabic letters in them; the browser escapes these, so their spelling is no error.
+            URI uri = new URI(new URI(text.replace(" ", "%20")).toASCIIString());
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
