@@ -1,0 +1,10 @@
+package org.isnad.article;
+
+import org.isnad.kernel.Action;
+
+/** What happens to an article. Names are stored for ever: never rename one. */
+public enum ArticleAction implements Action {
+    ARTICLE_RECEIVED,
+    ARTICLE_TRIAGE_FINISHED,
+    ARTICLE_TRIAGE_REOPENED
+}

@@ -1,0 +1,20 @@
+package org.isnad.article;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as a person (or API client) confirms it for saving. The text is stored exactly as given here, except that line
+ * ends become LF.
+ *
+ * @param original
+ *            the bytes it came in and what they are; null for text that was typed or pasted, which then is its own original
+ * @param url
+ *            where it was published; the same address again leads to the existing article
+ * @param language
+ *            ISO 639 code, {@code und} for unknown; null to have it found out from the text
+ */
+public record NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title,
+        @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
+        @Nullable String text) {}
