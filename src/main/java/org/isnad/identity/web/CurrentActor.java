@@ -1,0 +1,52 @@
+package org.isnad.identity.web;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.identity.Actor;
+
+/** Who is acting in this request. Web classes inject it and hand the actor to the verbs. */
+@RequestScoped
+public class CurrentActor {
+    /** The identity's attribute that holds the actor. */
+    static final String ACTOR = "isnad.actor";
+    /** The identity's attribute that says that its account was refused. */
+    static final String REFUSED = "isnad.refused";
+
+    private final SecurityIdentity identity;
+
+    CurrentActor(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The actor of a request that had to be authenticated.
+     *
+     * @throws UnauthorizedException
+     *             when nobody is signed in
+     * @throws Problem.NotAllowed
+     *             when the account's duties must not meet in one account
+     */
+    public Actor get() {
+        if (Boolean.TRUE.equals(identity.getAttribute(REFUSED))) {
+            throw new Problem.NotAllowed("duties-conflict",
+                    "This account holds duties that must not meet in one account, so it may not work at the desk.");
+        }
+        return find().orElseThrow(() -> new UnauthorizedException("Nobody is signed in"));
+    }
+
+    /** The actor, or empty for a public page's anonymous reader and for an account that was refused. */
+    public Optional<Actor> find() {
+        if (identity.isAnonymous()) {
+            return Optional.empty();
+        }
+        @Nullable
+        Actor actor = identity.getAttribute(ACTOR);
+        return Optional.ofNullable(actor);
+    }
+}
