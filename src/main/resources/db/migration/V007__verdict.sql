@@ -104,6 +104,7 @@ create constraint trigger claim_state_is_backed after insert or update on claim 
     for each row execute function claim_state_is_backed();
 
 select audit_guard('rating_scale', 'RATING_SCALE', 'id');
+select audit_guard('rating', 'RATING_SCALE', 'scale_version', 'select id from rating_scale where version = $1::int');
 select audit_guard('verdict', 'CLAIM', 'claim_id');
 select audit_guard('verdict_revision', 'CLAIM', 'claim_id');
 select audit_guard('approval', 'CLAIM', 'claim_id');
