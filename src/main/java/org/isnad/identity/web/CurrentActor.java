@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
+import org.isnad.kernel.Problem;
 
 /** Who is acting in this request. Web classes inject it and hand the actor to the verbs. */
 @RequestScoped
