@@ -21,6 +21,12 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
         return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
     }
 
+    /** Makes others who are about to record the same identity wait until this transaction ends. */
+    void lock(String issuer, String subject) {
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, issuer + "\n" + subject).getSingleResult();
+    }
+
     /** Who can be given a claim to check, by name: everybody last seen as reviewer or senior editor. */
     public List<Person> whoCanReview() {
         return getEntityManager().unwrap(Session.class).createNativeQuery("""

@@ -72,6 +72,14 @@ public class Person {
         return DomainEvent.of(AggregateType.PERSON, id, PersonAction.PERSON_CHANGED, by, nameChange, roleChange);
     }
 
+    /** The account's duties must not meet in one account: nobody can assign it work, and its history says which duties met. */
+    DomainEvent refuse(Set<Role> conflicting, Stamp by) {
+        FieldChange roleChange = new FieldChange("roles", List.of(roles), List.of());
+        this.roles = new String[0];
+        return DomainEvent.of(AggregateType.PERSON, id, PersonAction.SIGN_IN_REFUSED, by, roleChange,
+                FieldChange.added("refusedRoles", List.of(names(conflicting))));
+    }
+
     DomainEvent speak(String newLanguage, Stamp by) {
         FieldChange change = new FieldChange("language", language, newLanguage);
         this.language = newLanguage;

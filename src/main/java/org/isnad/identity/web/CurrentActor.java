@@ -16,6 +16,8 @@ import org.isnad.kernel.Problem;
 public class CurrentActor {
     /** The identity's attribute that holds the actor. */
     static final String ACTOR = "isnad.actor";
+    /** The identity's attribute that holds the interface language the person chose. */
+    static final String LANGUAGE = "isnad.language";
     /** The identity's attribute that says that its account was refused. */
     static final String REFUSED = "isnad.refused";
 
@@ -49,5 +51,12 @@ public class CurrentActor {
         @Nullable
         Actor actor = identity.getAttribute(ACTOR);
         return Optional.ofNullable(actor);
+    }
+
+    /** The interface language the person chose, {@code en} or {@code ar}; empty for anybody who did not. */
+    public Optional<String> language() {
+        @Nullable
+        String language = identity.isAnonymous() ? null : identity.getAttribute(LANGUAGE);
+        return Optional.ofNullable(language);
     }
 }
