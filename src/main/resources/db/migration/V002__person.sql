@@ -13,4 +13,8 @@ create table person (
 );
 create index person_roles on person using gin (roles);
 
+-- The desk itself, for what happens without a person; there before the guard, because no event can precede its actor.
+insert into person (id, issuer, subject, name, client, created_at)
+values ('00000000-0000-0000-0000-000000000001', 'isnad', 'system', 'Isnad', true, now());
+
 select audit_guard('person', 'PERSON', 'id');

@@ -8,6 +8,7 @@ create table rating_scale (
 
 create table rating (
     scale_version int not null references rating_scale,
+    scale_id      uuid not null references rating_scale (id),
     code          text not null check (code ~ '^[a-z][a-z-]{1,30}$'),
     position      int not null,
     label_en      text not null,
@@ -104,7 +105,7 @@ create constraint trigger claim_state_is_backed after insert or update on claim 
     for each row execute function claim_state_is_backed();
 
 select audit_guard('rating_scale', 'RATING_SCALE', 'id');
-select audit_guard('rating', 'RATING_SCALE', 'scale_version', 'select id from rating_scale where version = $1::int');
+select audit_guard('rating', 'RATING_SCALE', 'scale_id');
 select audit_guard('verdict', 'CLAIM', 'claim_id');
 select audit_guard('verdict_revision', 'CLAIM', 'claim_id');
 select audit_guard('approval', 'CLAIM', 'claim_id');

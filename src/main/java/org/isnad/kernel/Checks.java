@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
+    /** The reason an act asks for: at most 2,000 code points, never blank. */
+    public static String reason(@Nullable String reason) {
+        Checks checks = new Checks();
+        String why = checks.required("reason", reason, 2000);
+        checks.done();
+        return why;
+    }
+
     public String required(String field, @Nullable String value, int max) {
         String text = optional(field, value, max);
         if (text == null) {

@@ -111,13 +111,6 @@ public abstract sealed class Problem extends RuntimeException {
         public long current() {
             return current;
         }
-
-        /** Refuses an edit that was based on another version than the stored one. */
-        public static void check(String what, long expected, long current) {
-            if (expected != current) {
-                throw new Stale(what, current);
-            }
-        }
     }
 
     /** A change must name the version it is based on, and did not (428). */

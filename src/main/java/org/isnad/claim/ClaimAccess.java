@@ -1,0 +1,47 @@
+package org.isnad.claim;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isnad.identity.Actor;
+import org.isnad.identity.Role;
+import org.isnad.kernel.Problem;
+
+/** Who may see what of a claim. What a person may not see does not exist for them. */
+@ApplicationScoped
+public class ClaimAccess {
+    /** What every reviewer may see of others' claims: the wording, while nobody is working on it. */
+    private static final Set<ClaimState> OPEN = EnumSet.of(ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.PUBLISHED,
+            ClaimState.RETRACTED, ClaimState.DISMISSED);
+
+    private final Claims claims;
+
+    ClaimAccess(Claims claims) {
+        this.claims = claims;
+    }
+
+    /** Whether the actor may see the claim itself: its wording, state and appearances. */
+    public boolean mayRead(Actor actor, Claim claim) {
+        return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR)
+                || actor.is(Role.REVIEWER) && (OPEN.contains(claim.state()) || claims.isContributor(claim.id(), actor.person()))
+                || actor.client() && actor.scopes().contains("desk:read") && OPEN.contains(claim.state());
+    }
+
+    /** Whether the actor may see the work on it: evidence, draft, revisions, decisions. */
+    public boolean mayReadWork(Actor actor, Claim claim) {
+        return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR)
+                || actor.is(Role.REVIEWER) && claims.isContributor(claim.id(), actor.person());
+    }
+
+    /** The claim, if the actor may see it. */
+    public Claim readable(Actor actor, ClaimId id) {
+        return claims.find(id).filter(claim -> mayRead(actor, claim)).orElseThrow(() -> new Problem.NotFound("claim"));
+    }
+
+    /** The claim, if the actor may see the work on it. */
+    public Claim readableWork(Actor actor, ClaimId id) {
+        return claims.find(id).filter(claim -> mayReadWork(actor, claim)).orElseThrow(() -> new Problem.NotFound("claim"));
+    }
+}

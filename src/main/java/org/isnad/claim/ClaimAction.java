@@ -1,0 +1,13 @@
+package org.isnad.claim;
+
+import org.isnad.kernel.Action;
+
+/** What triage does to claims. */
+public enum ClaimAction implements Action {
+    CLAIM_PROPOSED,
+    CLAIM_REWORDED,
+    APPEARANCE_ADDED,
+    CLAIM_ACCEPTED,
+    CLAIM_DISMISSED,
+    CLAIM_RESTORED
+}

@@ -1,0 +1,40 @@
+package org.isnad.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isnad.claim.ClaimId;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** All evidence. */
+@ApplicationScoped
+public class EvidenceItems implements PanacheRepositoryBase<Evidence, UUID> {
+
+    public Optional<Evidence> find(EvidenceId id) {
+        return findByIdOptional(id.value());
+    }
+
+    /** Whose evidence it is, without loading it: it is read for a change only behind the claim's lock. */
+    Optional<ClaimId> claimOf(EvidenceId id) {
+        return getEntityManager().createQuery("select claimId from Evidence where id = ?1", UUID.class)
+                .setParameter(1, id.value()).getResultStream().findFirst().map(ClaimId::new);
+    }
+
+    /** A claim's evidence in its order, without what was removed. */
+    public List<Evidence> of(ClaimId claim) {
+        return list("claimId = ?1 and removedAt is null order by position, id", claim.value());
+    }
+
+    /** The highest number and the highest position that a claim's evidence ever had, removed pieces included. */
+    int[] last(ClaimId claim) {
+        Object[] last = getEntityManager()
+                .createQuery("select coalesce(max(number), 0), coalesce(max(position), 0) from Evidence where claimId = ?1",
+                        Object[].class)
+                .setParameter(1, claim.value()).getSingleResult();
+        return new int[]{(Integer) last[0], (Integer) last[1]};
+    }
+}

@@ -1,0 +1,34 @@
+package org.isnad.publication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isnad.claim.ClaimId;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** All public pages and their editions. */
+@ApplicationScoped
+public class Publications implements PanacheRepositoryBase<Publication, UUID> {
+
+    public Optional<Publication> of(ClaimId claim) {
+        return findByIdOptional(claim.value());
+    }
+
+    public Optional<Publication> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    /** A page's editions, newest first. */
+    public List<Edition> editions(ClaimId claim) {
+        return getEntityManager().createQuery("from Edition where claimId = ?1 order by number desc", Edition.class)
+                .setParameter(1, claim.value()).getResultList();
+    }
+
+    void persist(Edition edition) {
+        getEntityManager().persist(edition);
+    }
+}
