@@ -9,12 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** That one person checks one claim in one round, until a due time. At most one per claim is open. */
 @Entity
@@ -41,8 +42,7 @@ public class Assignment {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected Assignment() {
-    }
+    protected Assignment() {}
 
     Assignment(Claim claim, PersonId assignee, Instant due, Stamp by) {
         this.id = Ids.next();

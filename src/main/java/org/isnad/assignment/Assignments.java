@@ -5,14 +5,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Who checks what. */
 @ApplicationScoped
@@ -24,7 +24,8 @@ public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     /** The open assignment, if it is the actor's: what evidence, drafts and submitting ask for. */
     public Assignment mine(ClaimId claim, Actor actor) {
-        return open(claim).filter(assignment -> actor.is(assignment.assignee())).orElseThrow(Problem.NotAllowed::notAssignee);
+        return open(claim).filter(assignment -> actor.is(assignment.assignee()))
+                .orElseThrow(Problem.NotAllowed::notAssignee);
     }
 
     /** Ends the open assignment of a claim that was approved. */

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.assignment.Assignment.Ending;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimAccess;
@@ -28,7 +30,6 @@ import org.isnad.kernel.Expected;
 import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** Gives claims to people and takes them back. Whoever ever held one is a contributor to it for good. */
 @ApplicationScoped
@@ -106,7 +107,8 @@ public class ClaimAssignment {
     }
 
     private void take(Claim claim, Actor actor) {
-        hand(claim, ClaimMove.ASSIGN, AssignmentAction.CLAIM_TAKEN, actor.person(), clock.instant().plus(config.due()), actor);
+        hand(claim, ClaimMove.ASSIGN, AssignmentAction.CLAIM_TAKEN, actor.person(), clock.instant().plus(config.due()),
+                actor);
     }
 
     private void hand(Claim claim, ClaimMove move, Action action, PersonId assignee, Instant due, Actor actor) {

@@ -37,8 +37,7 @@ public class Appearance {
     private Instant addedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected Appearance() {
-    }
+    protected Appearance() {}
 
     Appearance(ClaimId claim, ArticleVersion version, Passage words, Stamp by) {
         this.id = Ids.next();
@@ -55,7 +54,8 @@ public class Appearance {
     }
 
     Map<String, Object> describe() {
-        return Map.of("article", articleId.toString(), "articleVersion", articleVersionId.toString(), "exact", exact, "start",
+        return Map.of("article", articleId.toString(), "articleVersion", articleVersionId.toString(), "exact", exact,
+                "start",
                 start, "end", end);
     }
 

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Passage;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Where claims are made. */
 @ApplicationScoped
@@ -25,7 +25,8 @@ public class Appearances implements PanacheRepositoryBase<Appearance, UUID> {
     }
 
     boolean exists(ClaimId claim, ArticleVersionId version, Passage words) {
-        return count("claimId = ?1 and articleVersionId = ?2 and start = ?3 and end = ?4", claim.value(), version.value(),
+        return count("claimId = ?1 and articleVersionId = ?2 and start = ?3 and end = ?4", claim.value(),
+                version.value(),
                 words.start(), words.end()) > 0;
     }
 }

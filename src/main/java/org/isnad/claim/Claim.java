@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Action;
 import org.isnad.kernel.AggregateType;
@@ -18,7 +20,6 @@ import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One checkable statement and where it stands. Each arrow of its life is one {@link ClaimMove}; a move from the wrong state is
@@ -44,8 +45,7 @@ public class Claim {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected Claim() {
-    }
+    protected Claim() {}
 
     private Claim(Wording.Checked wording, String language, Stamp by) {
         this.id = Ids.next();

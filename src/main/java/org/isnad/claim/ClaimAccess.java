@@ -25,7 +25,8 @@ public class ClaimAccess {
     /** Whether the actor may see the claim itself: its wording, state and appearances. */
     public boolean mayRead(Actor actor, Claim claim) {
         return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR)
-                || actor.is(Role.REVIEWER) && (OPEN.contains(claim.state()) || claims.isContributor(claim.id(), actor.person()))
+                || actor.is(Role.REVIEWER)
+                        && (OPEN.contains(claim.state()) || claims.isContributor(claim.id(), actor.person()))
                 || actor.client() && actor.scopes().contains("desk:read") && OPEN.contains(claim.state());
     }
 
@@ -42,6 +43,7 @@ public class ClaimAccess {
 
     /** The claim, if the actor may see the work on it. */
     public Claim readableWork(Actor actor, ClaimId id) {
-        return claims.find(id).filter(claim -> mayReadWork(actor, claim)).orElseThrow(() -> new Problem.NotFound("claim"));
+        return claims.find(id).filter(claim -> mayReadWork(actor, claim))
+                .orElseThrow(() -> new Problem.NotFound("claim"));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
@@ -18,7 +20,6 @@ import org.isnad.kernel.DomainEvent;
 import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to a claim before anybody checks it: it is pinned to an article's words, worded, accepted or dismissed. */
 @ApplicationScoped
@@ -31,7 +32,8 @@ public class ClaimTriage {
     private final Event<DomainEvent> events;
     private final Clock clock;
 
-    ClaimTriage(Claims claims, Appearances appearances, ClaimAccess access, Articles articles, Event<DomainEvent> events,
+    ClaimTriage(Claims claims, Appearances appearances, ClaimAccess access, Articles articles,
+            Event<DomainEvent> events,
             Clock clock) {
         this.claims = claims;
         this.appearances = appearances;
@@ -81,7 +83,8 @@ public class ClaimTriage {
     public void reword(ClaimId id, Expected expected, Wording wording, Actor actor) {
         actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
         Claim claim = locked(id, actor);
-        if (!actor.is(Role.SENIOR_EDITOR) && !actor.is(claim.proposedBy()) && !claims.isContributor(id, actor.person())) {
+        if (!actor.is(Role.SENIOR_EDITOR) && !actor.is(claim.proposedBy())
+                && !claims.isContributor(id, actor.person())) {
             throw Problem.NotAllowed.role();
         }
         expected.check("claim", claim.version());

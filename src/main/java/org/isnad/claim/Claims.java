@@ -7,11 +7,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** All claims, and who contributed to them. */
 @ApplicationScoped
@@ -41,7 +41,8 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
     public boolean isContributor(ClaimId claim, PersonId person) {
         return getEntityManager()
-                .createQuery("select count(*) from Contributor where key.claimId = ?1 and key.personId = ?2", Long.class)
+                .createQuery("select count(*) from Contributor where key.claimId = ?1 and key.personId = ?2",
+                        Long.class)
                 .setParameter(1, claim.value()).setParameter(2, person.value()).getSingleResult() > 0;
     }
 

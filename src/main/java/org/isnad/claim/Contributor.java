@@ -24,8 +24,7 @@ public class Contributor {
     private Instant since;
 
     @SuppressWarnings("NullAway.Init")
-    protected Contributor() {
-    }
+    protected Contributor() {}
 
     Contributor(Claim claim, PersonId person, Contribution contribution, Stamp by) {
         this.key = new Key(claim.id().value(), person.value(), contribution);
@@ -50,7 +49,8 @@ public class Contributor {
     }
 
     @Embeddable
-    record Key(UUID claimId, UUID personId, @Enumerated(EnumType.STRING) Contribution contribution) implements Serializable {
+    record Key(UUID claimId, UUID personId,
+            @Enumerated(EnumType.STRING) Contribution contribution) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -2,8 +2,9 @@ package org.isnad.claim;
 
 import java.time.LocalDate;
 
-import org.isnad.kernel.Checks;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.kernel.Checks;
 
 /**
  * What a claim says, in one sentence of its own.
@@ -27,6 +28,5 @@ public record Wording(@Nullable String text, @Nullable String claimant, @Nullabl
         return new Checked(wording, who, claimedOn, priority == null ? Priority.NORMAL : priority);
     }
 
-    record Checked(String text, @Nullable String claimant, @Nullable LocalDate claimedOn, Priority priority) {
-    }
+    record Checked(String text, @Nullable String claimant, @Nullable LocalDate claimedOn, Priority priority) {}
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.PersonId;
@@ -17,7 +19,6 @@ import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A link that supports, refutes or explains a claim. Its number is what {@code [n]} in a rationale refers to: it stays with the
@@ -46,8 +47,7 @@ public class Evidence {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected Evidence() {
-    }
+    protected Evidence() {}
 
     Evidence(Claim claim, int number, int position, EvidenceDetails.Checked details, Stamp by) {
         this.id = Ids.next();

@@ -1,7 +1,8 @@
 package org.isnad.evidence;
 
-import org.isnad.kernel.Checks;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.kernel.Checks;
 
 /**
  * What a person says about a piece of evidence.
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param note
  *            for colleagues, never published; at most 5,000 code points
  */
-public record EvidenceDetails(@Nullable String url, @Nullable String title, @Nullable String quote, @Nullable Stance stance,
+public record EvidenceDetails(@Nullable String url, @Nullable String title, @Nullable String quote,
+        @Nullable Stance stance,
         @Nullable Source source, @Nullable String note) {
 
     Checked checked() {
@@ -40,6 +42,6 @@ public record EvidenceDetails(@Nullable String url, @Nullable String title, @Nul
         return new Checked(link, name, words, stance, source, remark);
     }
 
-    record Checked(String url, String title, @Nullable String quote, Stance stance, Source source, @Nullable String note) {
-    }
+    record Checked(String url, String title, @Nullable String quote, Stance stance, Source source,
+            @Nullable String note) {}
 }

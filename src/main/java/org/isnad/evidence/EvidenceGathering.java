@@ -50,7 +50,8 @@ public class EvidenceGathering {
         Claim claim = workedOn(id, actor);
         int[] last = items.last(id);
         if (last[0] >= MOST) {
-            throw new Problem.Conflict("too-much-evidence", "A claim can have at most " + MOST + " pieces of evidence.");
+            throw new Problem.Conflict("too-much-evidence",
+                    "A claim can have at most " + MOST + " pieces of evidence.");
         }
         Stamp by = actor.stamp(clock);
         Evidence added = new Evidence(claim, last[0] + 1, last[1] + 1, details.checked(), by);

@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.isnad.claim.ClaimId;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import org.isnad.claim.ClaimId;
 
 /** All evidence. */
 @ApplicationScoped
@@ -32,7 +32,8 @@ public class EvidenceItems implements PanacheRepositoryBase<Evidence, UUID> {
     /** The highest number and the highest position that a claim's evidence ever had, removed pieces included. */
     int[] last(ClaimId claim) {
         Object[] last = getEntityManager()
-                .createQuery("select coalesce(max(number), 0), coalesce(max(position), 0) from Evidence where claimId = ?1",
+                .createQuery(
+                        "select coalesce(max(number), 0), coalesce(max(position), 0) from Evidence where claimId = ?1",
                         Object[].class)
                 .setParameter(1, claim.value()).getSingleResult();
         return new int[]{(Integer) last[0], (Integer) last[1]};

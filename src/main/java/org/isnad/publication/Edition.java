@@ -9,13 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
 import org.isnad.verdict.VerdictRevision;
-import org.jspecify.annotations.Nullable;
 
 /** One published state of a page: an approved revision and the claim's words at that time. Never changed afterwards. */
 @Entity
@@ -35,8 +36,7 @@ public class Edition {
     private Instant publishedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected Edition() {
-    }
+    protected Edition() {}
 
     Edition(Claim claim, int number, VerdictRevision revision, @Nullable String note, Stamp by) {
         this.id = Ids.next();

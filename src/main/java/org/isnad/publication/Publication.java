@@ -9,11 +9,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** A claim's public page. It stays at its address for good, also while it is corrected and after it is retracted. */
 @Entity
@@ -30,8 +31,7 @@ public class Publication {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected Publication() {
-    }
+    protected Publication() {}
 
     Publication(Claim claim, Stamp by) {
         this.claimId = claim.id().value();

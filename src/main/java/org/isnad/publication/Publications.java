@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.isnad.claim.ClaimId;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import org.isnad.claim.ClaimId;
 
 /** All public pages and their editions. */
 @ApplicationScoped

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimMove;
@@ -21,7 +23,6 @@ import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
 import org.isnad.verdict.VerdictRevision;
 import org.isnad.verdict.Verdicts;
-import org.jspecify.annotations.Nullable;
 
 /** Puts approved verdicts before the public, and says so in public when one is corrected or retracted. */
 @ApplicationScoped
@@ -59,14 +60,17 @@ public class Publishing {
         Stamp by = actor.stamp(clock);
         VerdictRevision revision = verdicts.latest(id).orElseThrow();
         Publication page = known.orElseGet(() -> new Publication(claim, by));
-        FieldChange became = known.isPresent() ? page.become(PublicationState.LIVE, null, by)
+        FieldChange became = known.isPresent()
+                ? page.become(PublicationState.LIVE, null, by)
                 : FieldChange.added("publication", page.state().name());
         int number = known.isPresent() ? publications.editions(id).get(0).number() + 1 : 1;
         publications.persist(page);
         publications.persist(new Edition(claim, number, revision, said, by));
-        events.fire(claim.event(known.isPresent() ? PublicationAction.CORRECTION_PUBLISHED : PublicationAction.VERDICT_PUBLISHED,
-                by, moved, became, FieldChange.added("edition", number), FieldChange.added("slug", page.slug()),
-                FieldChange.added("note", said)).on("revision/" + revision.number()).because(why));
+        events.fire(claim
+                .event(known.isPresent() ? PublicationAction.CORRECTION_PUBLISHED : PublicationAction.VERDICT_PUBLISHED,
+                        by, moved, became, FieldChange.added("edition", number), FieldChange.added("slug", page.slug()),
+                        FieldChange.added("note", said))
+                .on("revision/" + revision.number()).because(why));
         return page.slug();
     }
 
@@ -77,7 +81,8 @@ public class Publishing {
      *            what the page says about it, for the public
      */
     public void correct(ClaimId id, Expected expected, @Nullable String reason, @Nullable String note, Actor actor) {
-        change(id, expected, ClaimMove.CORRECT, PublicationState.UNDER_CORRECTION, PublicationAction.CORRECTION_OPENED, reason,
+        change(id, expected, ClaimMove.CORRECT, PublicationState.UNDER_CORRECTION, PublicationAction.CORRECTION_OPENED,
+                reason,
                 note, actor);
     }
 
@@ -88,7 +93,8 @@ public class Publishing {
      *            what the page says about it, for the public
      */
     public void retract(ClaimId id, Expected expected, @Nullable String reason, @Nullable String note, Actor actor) {
-        change(id, expected, ClaimMove.RETRACT, PublicationState.RETRACTED, PublicationAction.VERDICT_RETRACTED, reason, note,
+        change(id, expected, ClaimMove.RETRACT, PublicationState.RETRACTED, PublicationAction.VERDICT_RETRACTED, reason,
+                note,
                 actor);
     }
 

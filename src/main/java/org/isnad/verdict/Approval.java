@@ -11,10 +11,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** A senior editor's decision on exactly one revision, by somebody who never contributed to the claim. */
 @Entity
@@ -38,10 +39,10 @@ public class Approval {
     private String[] checklist;
 
     @SuppressWarnings("NullAway.Init")
-    protected Approval() {
-    }
+    protected Approval() {}
 
-    Approval(VerdictRevision revision, Decision decision, @Nullable String reason, Set<ApprovalCheck> checklist, Stamp by) {
+    Approval(VerdictRevision revision, Decision decision, @Nullable String reason, Set<ApprovalCheck> checklist,
+            Stamp by) {
         this.id = Ids.next();
         this.claimId = revision.claim().value();
         this.revisionId = revision.id();

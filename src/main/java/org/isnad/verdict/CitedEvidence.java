@@ -2,8 +2,9 @@ package org.isnad.verdict;
 
 import java.util.UUID;
 
-import org.isnad.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.evidence.Evidence;
 
 /**
  * A piece of evidence as a revision relies on it, frozen when that was submitted.

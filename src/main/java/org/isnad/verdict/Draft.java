@@ -3,8 +3,9 @@ package org.isnad.verdict;
 import java.util.EnumMap;
 import java.util.Map;
 
-import org.isnad.kernel.Checks;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.kernel.Checks;
 
 /**
  * What a reviewer wrote so far. Anything may be missing while it is a draft.
@@ -43,6 +44,5 @@ public record Draft(@Nullable String ratingCode, @Nullable String summary, @Null
         return new Checked(rating, text == null ? "" : text, why == null ? "" : why, reasons);
     }
 
-    record Checked(@Nullable Rating rating, String summary, String rationale, Map<Piece, String> waivers) {
-    }
+    record Checked(@Nullable Rating rating, String summary, String rationale, Map<Piece, String> waivers) {}
 }

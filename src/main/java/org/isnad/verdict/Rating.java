@@ -24,8 +24,7 @@ public class Rating {
     private boolean retired;
 
     @SuppressWarnings("NullAway.Init")
-    protected Rating() {
-    }
+    protected Rating() {}
 
     Rating(UUID scale, int scaleVersion, int position, ScaleFile.Value value) {
         this.key = new Key(scaleVersion, value.code());

@@ -23,8 +23,7 @@ public class RatingScale {
     private Instant adoptedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected RatingScale() {
-    }
+    protected RatingScale() {}
 
     RatingScale(ScaleFile file, Stamp by) {
         this.version = file.version();

@@ -11,14 +11,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.isnad.identity.Actor;
-import org.isnad.kernel.DomainEvent;
-import org.isnad.kernel.Stamp;
-import org.jboss.logging.Logger;
-
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.jboss.logging.Logger;
+
+import org.isnad.identity.Actor;
+import org.isnad.kernel.DomainEvent;
+import org.isnad.kernel.Stamp;
 
 /** Adopts the configured rating scale at start, when its version is new; refuses to start with a changed scale of an old version. */
 @ApplicationScoped
@@ -42,13 +42,15 @@ class RatingScaleAdoption {
     void adopt(@Observes @Priority(FIRST) StartupEvent start) {
         ScaleFile file = read();
         // Two nodes may start at once; the second waits here and then finds the scale adopted.
-        scales.getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtext('isnad.rating-scale'))", Object.class)
+        scales.getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('isnad.rating-scale'))", Object.class)
                 .getSingleResult();
         var known = scales.version(file.version());
         if (known.isPresent()) {
             if (!known.get().sha256().equals(file.sha256())) {
                 throw new IllegalStateException("The rating scale in " + config.file() + " differs from version "
-                        + file.version() + " as it was adopted. Verdicts rely on that version: raise \"version\" for the change.");
+                        + file.version()
+                        + " as it was adopted. Verdicts rely on that version: raise \"version\" for the change.");
             }
             return;
         }

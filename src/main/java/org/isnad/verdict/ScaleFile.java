@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 record ScaleFile(int version, List<Value> values, String sha256) {
 
     /** One value; {@code claimReview} is null where no number between 1 and 5 is honest. */
-    record Value(String code, String tone, @Nullable Integer claimReview, String labelEn, String labelAr, boolean retired) {
+    record Value(String code, String tone, @Nullable Integer claimReview, String labelEn, String labelAr,
+            boolean retired) {
         Map<String, Object> describe() {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("code", code);
@@ -49,20 +50,25 @@ record ScaleFile(int version, List<Value> values, String sha256) {
     static ScaleFile parse(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject root = reader.readObject();
-            List<Value> values = root.getJsonArray("ratings").getValuesAs(JsonObject.class).stream().map(ScaleFile::value)
+            List<Value> values = root.getJsonArray("ratings").getValuesAs(JsonObject.class).stream()
+                    .map(ScaleFile::value)
                     .toList();
             check(root.getInt("version"), values);
             return new ScaleFile(root.getInt("version"), values, hash(values));
         } catch (JsonException | NullPointerException | ClassCastException e) {
-            throw new IllegalArgumentException("The rating scale is not readable: it needs \"version\" and \"ratings\", each"
-                    + " rating with code, tone (r0 to r5), claimReview (1 to 5 or null) and label en and ar. " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The rating scale is not readable: it needs \"version\" and \"ratings\", each"
+                            + " rating with code, tone (r0 to r5), claimReview (1 to 5 or null) and label en and ar. "
+                            + e.getMessage(),
+                    e);
         }
     }
 
     private static Value value(JsonObject value) {
         JsonObject label = value.getJsonObject("label");
         boolean numbered = value.get("claimReview") != null && value.get("claimReview") != JsonValue.NULL;
-        return new Value(value.getString("code"), value.getString("tone"), numbered ? value.getInt("claimReview") : null,
+        return new Value(value.getString("code"), value.getString("tone"),
+                numbered ? value.getInt("claimReview") : null,
                 label.getString("en"), label.getString("ar"), value.getBoolean("retired", false));
     }
 
@@ -78,20 +84,24 @@ record ScaleFile(int version, List<Value> values, String sha256) {
             }
             Integer number = value.claimReview();
             if (number != null && (number < 1 || number > 5)) {
-                throw new IllegalArgumentException("Rating \"" + value.code() + "\": claimReview must be 1 to 5 or null.");
+                throw new IllegalArgumentException(
+                        "Rating \"" + value.code() + "\": claimReview must be 1 to 5 or null.");
             }
             if (value.labelEn().isBlank() || value.labelAr().isBlank()) {
-                throw new IllegalArgumentException("Rating \"" + value.code() + "\" needs a label in English and in Arabic.");
+                throw new IllegalArgumentException(
+                        "Rating \"" + value.code() + "\" needs a label in English and in Arabic.");
             }
         }
         if (version < 1 || values.stream().filter(value -> !value.retired()).count() < 2) {
-            throw new IllegalArgumentException("A rating scale has a version from 1 on and at least two values in use.");
+            throw new IllegalArgumentException(
+                    "A rating scale has a version from 1 on and at least two values in use.");
         }
     }
 
     private static String hash(List<Value> values) {
         try {
-            String meaning = values.stream().map(value -> new TreeMap<>(value.describe()).toString()).toList().toString();
+            String meaning = values.stream().map(value -> new TreeMap<>(value.describe()).toString()).toList()
+                    .toString();
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.kernel.DomainEvent;
@@ -21,7 +23,6 @@ import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** The working copy of a claim's verdict in one round. Submitting freezes it into a {@link VerdictRevision}. */
 @Entity
@@ -43,8 +44,7 @@ public class Verdict {
     private long version = 1;
 
     @SuppressWarnings("NullAway.Init")
-    protected Verdict() {
-    }
+    protected Verdict() {}
 
     /** A round's copy before its first save: empty, or in a later round what was approved last. */
     Verdict(Claim claim, @Nullable VerdictRevision last) {
@@ -79,7 +79,8 @@ public class Verdict {
         waivers = reasons;
         savedBy = by.person();
         savedAt = by.at();
-        return Optional.of(claim.event(VerdictAction.DRAFT_SAVED, by, changes.toArray(FieldChange[]::new)).on("draft/" + round));
+        return Optional.of(
+                claim.event(VerdictAction.DRAFT_SAVED, by, changes.toArray(FieldChange[]::new)).on("draft/" + round));
     }
 
     /** Refuses what lacks a piece without a waiver for it. */

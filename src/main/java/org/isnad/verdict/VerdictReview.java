@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.assignment.Assignments;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimAccess;
@@ -29,7 +31,6 @@ import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
 import org.isnad.verdict.Approval.Decision;
-import org.jspecify.annotations.Nullable;
 
 /** A verdict's way from draft to decision: the assignee writes and submits, somebody who never contributed decides. */
 @ApplicationScoped
@@ -93,7 +94,8 @@ public class VerdictReview {
         Stamp by = actor.stamp(clock);
         VerdictRevision former = verdicts.latest(id).orElse(null);
         verdicts.persist(copy);
-        VerdictRevision revision = new VerdictRevision(claim, former == null ? 1 : former.number() + 1, copy, cited, by);
+        VerdictRevision revision = new VerdictRevision(claim, former == null ? 1 : former.number() + 1, copy, cited,
+                by);
         verdicts.persist(revision);
         claims.contributed(claim, actor.person(), Contribution.DRAFTED, by);
         FieldChange moved = claim.move(ClaimMove.SUBMIT);

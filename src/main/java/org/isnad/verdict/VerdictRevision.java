@@ -14,6 +14,8 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.evidence.Evidence;
@@ -21,7 +23,6 @@ import org.isnad.identity.PersonId;
 import org.isnad.kernel.FieldChange;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** What was submitted: rating, summary, rationale and the evidence they rely on, never changed afterwards. */
 @Entity
@@ -44,8 +45,7 @@ public class VerdictRevision {
     private Instant submittedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected VerdictRevision() {
-    }
+    protected VerdictRevision() {}
 
     VerdictRevision(Claim claim, int number, Verdict draft, List<Evidence> evidence, Stamp by) {
         this.id = Ids.next();

@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Working copies, revisions and decisions. */
 @ApplicationScoped
@@ -24,12 +24,14 @@ public class Verdicts implements PanacheRepositoryBase<Verdict, UUID> {
     /** The newest revision of all rounds. */
     public Optional<VerdictRevision> latest(ClaimId claim) {
         return getEntityManager()
-                .createQuery("from VerdictRevision where claimId = ?1 order by number desc limit 1", VerdictRevision.class)
+                .createQuery("from VerdictRevision where claimId = ?1 order by number desc limit 1",
+                        VerdictRevision.class)
                 .setParameter(1, claim.value()).getResultStream().findFirst();
     }
 
     public Optional<VerdictRevision> revision(ClaimId claim, int number) {
-        return getEntityManager().createQuery("from VerdictRevision where claimId = ?1 and number = ?2", VerdictRevision.class)
+        return getEntityManager()
+                .createQuery("from VerdictRevision where claimId = ?1 and number = ?2", VerdictRevision.class)
                 .setParameter(1, claim.value()).setParameter(2, number).getResultStream().findFirst();
     }
 
