@@ -1,0 +1,5 @@
+/** My queue, triage and approvals as pages. */
+@NullMarked
+package org.isnad.desk.web;
+
+import org.jspecify.annotations.NullMarked;
