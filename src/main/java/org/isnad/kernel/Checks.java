@@ -1,11 +1,13 @@
 package org.isnad.kernel;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Lengths are in Unicode code points.
  */
 public final class Checks {
+    /** No user name: a link that carries one is made to mislead about its host. */
+    private static final Pattern LINK = Pattern
+            .compile("(?i)https?://(?<host>[^/?#@:\\s\\\\]+)(:\\d{1,5})?(?<rest>([/?#].*)?)");
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     /** The reason an act asks for: at most 2,000 code points, never blank. */
@@ -72,13 +77,17 @@ public final class Checks {
     }
 
     private static boolean isWebLink(String text) {
+        Matcher link = LINK.matcher(text);
+        if (!link.matches()) {
+            return false;
+        }
         try {
-            // Addresses are often pasted with Arabic letters in them; the browser escapes these, so their spelling is no error.
-            URI uri = new URI(new URI(text.replace(" ", "%20")).toASCIIString());
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
+            // Addresses are often pasted with Arabic letters in them, in the host too; browsers translate these, so do we.
+            String host = IDN.toASCII(link.group("host"), IDN.ALLOW_UNASSIGNED);
+            URI uri = new URI("http", null, host, -1, null, null, null);
+            new URI(uri + link.group("rest").replaceAll("[\\s\"<>\\\\^`{|}\\[\\]%]", "_"));
+            return uri.getHost() != null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }
     }
