@@ -1,0 +1,5 @@
+/** Evidence on pages and in the API. */
+@NullMarked
+package org.isnad.evidence.web;
+
+import org.jspecify.annotations.NullMarked;
