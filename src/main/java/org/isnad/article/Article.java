@@ -50,7 +50,7 @@ public class Article {
                 FieldChange.added("url", url), FieldChange.added("title", first.title()),
                 FieldChange.added("byline", first.byline()), FieldChange.added("outlet", first.outlet()),
                 FieldChange.added("publishedOn", first.publishedOn() == null ? null : first.publishedOn().toString()),
-                FieldChange.added("language", first.language()), FieldChange.added("text", first.text()),
+                FieldChange.added("language", first.language()), FieldChange.added("textSha256", first.textSha256()),
                 FieldChange.added("mediaType", first.mediaType()), FieldChange.added("fileName", first.fileName()),
                 FieldChange.added("sha256", first.sha256())).on("version/" + first.number());
     }

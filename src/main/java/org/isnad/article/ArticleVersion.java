@@ -1,5 +1,6 @@
 package org.isnad.article;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -120,6 +121,11 @@ public class ArticleVersion {
     /** The text that claims point into. Positions are in Unicode code points. */
     public String text() {
         return text;
+    }
+
+    /** SHA-256 of the text in UTF-8: the history names it instead of repeating the whole text. */
+    String textSha256() {
+        return Original.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public PersonId capturedBy() {

@@ -11,6 +11,10 @@ record Original(byte[] bytes, String mediaType, @Nullable String fileName) {
 
     /** SHA-256 as 64 lower-case hexadecimal digits, by which the same document is known again. */
     String sha256() {
+        return sha256(bytes);
+    }
+
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

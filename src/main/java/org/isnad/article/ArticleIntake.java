@@ -1,0 +1,166 @@
+package org.isnad.article;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.identity.Actor;
+import org.isnad.identity.Role;
+import org.isnad.kernel.Checks;
+import org.isnad.kernel.DomainEvent;
+import org.isnad.kernel.Ids;
+import org.isnad.kernel.Problem;
+import org.isnad.kernel.Stamp;
+
+/** How articles come in: what a document seems to say is proposed, a person corrects it, and what was confirmed is kept. */
+@ApplicationScoped
+public class ArticleIntake {
+    /** The scope that lets an API client submit articles. */
+    public static final String SCOPE = "articles:write";
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    private final Articles articles;
+    private final Event<DomainEvent> events;
+    private final Clock clock;
+
+    ArticleIntake(Articles articles, Event<DomainEvent> events, Clock clock) {
+        this.articles = articles;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the bytes seem to say: one text or web page, or a ZIP of them. Saves nothing. */
+    @Transactional
+    public Proposals propose(Upload upload) {
+        Proposals read = Documents.read(upload);
+        return new Proposals(read.articles().stream()
+                .map(article -> article
+                        .knownAs(articles.known(article.sha256(), checkedUrl(article.url())).orElse(null)))
+                .toList(), read.refused());
+    }
+
+    /** What a pasted text seems to say. */
+    @Transactional
+    public Proposals proposeText(String text) {
+        return propose(new Upload(null, Documents.lines(text).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Keeps an article as a person (or API client) confirmed it. The same bytes or the same address again give the existing
+     * article, also when two come at the same moment.
+     *
+     * @throws Problem.Invalid
+     *             fields {@code title}, {@code byline}, {@code outlet}, {@code url}, {@code language}, {@code text},
+     *             {@code publishedOn} or {@code original}
+     */
+    @Transactional
+    public Received receive(NewArticle article, Actor actor) {
+        mustBeAllowedToSubmit(actor);
+        Checks checks = new Checks();
+        Content content = content(article, checks);
+        String link = checks.optionalLink("url", article.url());
+        Original original = original(article, checks);
+        checks.done();
+        String url = link == null ? null : WebAddress.normal(link);
+        // Whoever comes second waits here for the first and then finds its article.
+        articles.lockFor(keys(original.sha256(), url));
+        return articles.known(original.sha256(), url).map(id -> new Received(id, true))
+                .orElseGet(() -> new Received(keep(content, original, url, actor.stamp(clock)), false));
+    }
+
+    /** Nobody needs to look for claims in it any more. */
+    @Transactional
+    public void finishTriage(ArticleId id, Actor actor) {
+        actor.mustBe(Role.SENIOR_EDITOR);
+        events.fire(articles.lock(id).finishTriage(actor.stamp(clock)));
+    }
+
+    /** Somebody should look for claims in it again. */
+    @Transactional
+    public void reopenTriage(ArticleId id, Actor actor) {
+        actor.mustBe(Role.SENIOR_EDITOR);
+        events.fire(articles.lock(id).reopenTriage(actor.stamp(clock)));
+    }
+
+    private ArticleId keep(Content content, Original original, @Nullable String url, Stamp by) {
+        var articleId = Ids.next();
+        var version = new ArticleVersion(Ids.next(), articleId, 1, content, original, by);
+        var article = new Article(articleId, url, version.id().value(), by);
+        articles.add(article, version);
+        events.fire(article.received(version, by));
+        return article.id();
+    }
+
+    private static void mustBeAllowedToSubmit(Actor actor) {
+        if (!actor.client()) {
+            actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
+        } else if (!actor.scopes().contains(SCOPE)) {
+            throw Problem.NotAllowed.role();
+        }
+    }
+
+    private static Content content(NewArticle article, Checks checks) {
+        String text = text(article.text(), checks);
+        LocalDate day = article.publishedOn();
+        if (day != null && (day.getYear() < 1000 || day.getYear() > 9999)) {
+            checks.fail("publishedOn", "not-a-date");
+        }
+        return new Content(checks.required("title", article.title(), 500),
+                checks.optional("byline", article.byline(), 300), checks.optional("outlet", article.outlet(), 300), day,
+                language(article.language(), text, checks), text);
+    }
+
+    /** Unlike a field, the text keeps the white space at its ends too: it is stored exactly as confirmed. */
+    private static String text(@Nullable String text, Checks checks) {
+        checks.required("text", text, LONGEST_TEXT);
+        return text == null ? "" : Documents.lines(text);
+    }
+
+    private static String language(@Nullable String language, String text, Checks checks) {
+        if (language == null || language.isBlank()) {
+            return Languages.of(text);
+        }
+        return Languages.code(language).orElseGet(() -> {
+            checks.fail("language", "not-a-language");
+            return Languages.UNKNOWN;
+        });
+    }
+
+    private static Original original(NewArticle article, Checks checks) {
+        Upload upload = article.original();
+        if (upload == null) {
+            String text = article.text() == null ? "" : Documents.lines(article.text());
+            return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null);
+        }
+        if (upload.bytes().length > Documents.LARGEST) {
+            checks.fail("original", "too-large");
+        }
+        return new Original(upload.bytes(), Documents.mediaType(Decoding.decode(upload.bytes())),
+                Documents.nameToKeep(upload.fileName()));
+    }
+
+    /** A proposed address is only looked up if it could be saved. */
+    private static @Nullable String checkedUrl(@Nullable String proposed) {
+        try {
+            Checks checks = new Checks();
+            String link = checks.optionalLink("url", proposed);
+            checks.done();
+            return link == null ? null : WebAddress.normal(link);
+        } catch (Problem.Invalid e) {
+            return null;
+        }
+    }
+
+    private static List<String> keys(String sha256, @Nullable String url) {
+        return Optional.ofNullable(url).map(link -> List.of("sha256:" + sha256, "url:" + link))
+                .orElse(List.of("sha256:" + sha256));
+    }
+}

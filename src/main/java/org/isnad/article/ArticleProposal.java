@@ -1,0 +1,35 @@
+package org.isnad.article;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk makes of one document, for a person to correct; nothing of it is saved yet. What the document does not say
+ * is null.
+ *
+ * @param original
+ *            the document as it came; to be handed back with {@link NewArticle}
+ * @param mediaType
+ *            what the bytes are, found out from the bytes
+ * @param sha256
+ *            of the bytes, 64 lower-case hexadecimal digits
+ * @param language
+ *            ISO 639 code, {@code und} when unknown
+ * @param known
+ *            the article that already holds these bytes or this address; null when it is new
+ */
+public record ArticleProposal(Upload original, String mediaType, String sha256, @Nullable String url,
+        @Nullable String title, @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
+        String language, String text, @Nullable ArticleId known) {
+
+    ArticleProposal knownAs(@Nullable ArticleId article) {
+        return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language, text,
+                article);
+    }
+
+    /** The proposal taken as it is. */
+    public NewArticle asProposed() {
+        return new NewArticle(original, url, title, byline, outlet, publishedOn, language, text);
+    }
+}

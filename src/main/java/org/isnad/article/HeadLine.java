@@ -1,0 +1,87 @@
+package org.isnad.article;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One of the first lines of a plain text, taken apart: what it says about the article, as in «الكاتب : …», and the rest.
+ *
+ * @param rest
+ *            what stands before the first label; the whole line when there is none
+ */
+record HeadLine(String rest, Map<Label, String> fields) {
+    /** What a label announces; {@link #OTHER} ones, such as a count of views, only end the value before them. */
+    enum Label {
+        TITLE("العنوان|عنوان المقال|title|headline|titre"),
+        BYLINE("الكاتبة?|بقلم|إعداد|اعداد|المؤلفة?|المحررة?|تحرير|كتبت?|by|author|written by|byline|auteur|par"),
+        OUTLET("المصدر|الموقع|الصحيفة|الناشر|source|publisher|outlet"),
+        DATE("التاريخ|تاريخ النشر|نشر في|نُشر في|published|published on|date|posted on|publié le"),
+        ADDRESS("الرابط|رابط الخبر|link|url"),
+        OTHER("المشاهدات|عدد المشاهدات|القراءات|عدد القراءات|القسم|التصنيف|آخر تحديث|views|category|section|updated|tags");
+
+        private final String names;
+
+        Label(String names) {
+            this.names = names;
+        }
+    }
+
+    private static final int LONGEST_VALUE = 100;
+    private static final Pattern LABEL = Pattern.compile(groups() + "\\s*[:\\uFF1A]\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ARABIC_BYLINE = Pattern.compile("بقلم\\s+(\\S+(?:\\s+\\S+){0,5}?)\\s*[^.؟!\\s]?");
+    private static final Pattern LATIN_BYLINE = Pattern
+            .compile("(?:By|Par)\\s+(\\p{Lu}[\\p{L}.'’-]*(?:(?:,| and| et| &)?\\s+\\p{Lu}[\\p{L}.'’-]*){0,7})");
+
+    static HeadLine of(String line) {
+        Matcher bare = ARABIC_BYLINE.matcher(line);
+        if (bare.matches() || (bare = LATIN_BYLINE.matcher(line)).matches()) {
+            return new HeadLine("", Map.of(Label.BYLINE, bare.group(1)));
+        }
+        Matcher labels = LABEL.matcher(line);
+        long count = labels.results().count();
+        labels.reset();
+        // One label in the middle of a line is more likely prose: «وقال المصدر: …».
+        if (!labels.find() || labels.start() > 0 && count < 2) {
+            return new HeadLine(line, Map.of());
+        }
+        String rest = line.substring(0, labels.start()).strip();
+        Map<Label, String> fields = new EnumMap<>(Label.class);
+        boolean more = true;
+        while (more) {
+            Label label = label(labels);
+            int from = labels.end();
+            more = labels.find();
+            String value = line.substring(from, more ? labels.start() : line.length())
+                    .replaceAll("^[\\s|،,;–-]+|[\\s|،,;.–-]+$", "");
+            if (value.isEmpty() || CodePoints.length(value) > LONGEST_VALUE) {
+                // Too long for a field: a sentence with a colon in it.
+                return label == Label.OTHER || value.isEmpty()
+                        ? new HeadLine(rest, fields)
+                        : new HeadLine(line, Map.of());
+            }
+            fields.putIfAbsent(label, value);
+        }
+        return new HeadLine(rest, fields);
+    }
+
+    private static Label label(Matcher found) {
+        for (Label label : Label.values()) {
+            if (found.group(label.name()) != null) {
+                return label;
+            }
+        }
+        return Label.OTHER;
+    }
+
+    private static String groups() {
+        StringBuilder groups = new StringBuilder("(?<![\\p{L}\\p{M}])(?:");
+        for (Label label : Label.values()) {
+            groups.append(label.ordinal() == 0 ? "" : "|").append("(?<").append(label.name()).append('>')
+                    .append(label.names).append(')');
+        }
+        return groups.append(')').toString();
+    }
+}

@@ -1,0 +1,20 @@
+package org.isnad.article;
+
+import java.util.List;
+
+/** What came out of an upload: a proposal for each document in it, and the files of which nothing could be made. */
+public record Proposals(List<ArticleProposal> articles, List<Refused> refused) {
+    public Proposals {
+        articles = List.copyOf(articles);
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * A file that is no article.
+     *
+     * @param why
+     *            stable code that names the text: {@code not-text}, {@code too-large}, {@code empty}, {@code too-many-files},
+     *            {@code damaged-zip}, {@code zip-in-zip}
+     */
+    public record Refused(String fileName, String why) {}
+}
