@@ -76,13 +76,18 @@ public class SignIn {
         Optional<Person> known = people.byIdentity(token.issuer(), token.subject());
         if (Role.conflict(token.roles())) {
             refuse(known.orElseGet(() -> joining(token)), token);
-            throw new Problem.NotAllowed("duties-conflict",
-                    "This account holds duties that must not meet in one account, so it may not work at the desk.");
+            throw refusal();
         }
         if (known.isPresent() && !(token.session() && known.get().differs(token.name(), token.roles()))) {
             return signedIn(known.get(), token);
         }
         return signedIn(record(token), token);
+    }
+
+    /** What an account hears whose duties must not meet. */
+    public static Problem.NotAllowed refusal() {
+        return new Problem.NotAllowed("duties-conflict",
+                "This account holds duties that must not meet in one account, so it may not work at the desk.");
     }
 
     /** Stores what is new; simultaneous first requests of one person wait for each other, and the later ones find it stored. */

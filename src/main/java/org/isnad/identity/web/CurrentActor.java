@@ -9,7 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
-import org.isnad.kernel.Problem;
+import org.isnad.identity.SignIn;
 
 /** Who is acting in this request. Web classes inject it and hand the actor to the verbs. */
 @RequestScoped
@@ -17,7 +17,7 @@ public class CurrentActor {
     /** The identity's attribute that holds the actor. */
     static final String ACTOR = "isnad.actor";
     /** The identity's attribute that holds the interface language the person chose. */
-    static final String LANGUAGE = "isnad.language";
+    public static final String LANGUAGE = "isnad.language";
     /** The identity's attribute that says that its account was refused. */
     static final String REFUSED = "isnad.refused";
 
@@ -36,9 +36,8 @@ public class CurrentActor {
      *             when the account's duties must not meet in one account
      */
     public Actor get() {
-        if (Boolean.TRUE.equals(identity.getAttribute(REFUSED))) {
-            throw new Problem.NotAllowed("duties-conflict",
-                    "This account holds duties that must not meet in one account, so it may not work at the desk.");
+        if (isRefused(identity)) {
+            throw SignIn.refusal();
         }
         return find().orElseThrow(() -> new UnauthorizedException("Nobody is signed in"));
     }
@@ -51,6 +50,11 @@ public class CurrentActor {
         @Nullable
         Actor actor = identity.getAttribute(ACTOR);
         return Optional.ofNullable(actor);
+    }
+
+    /** Whether an identity is known, but refused for the duties that meet in its account. */
+    public static boolean isRefused(SecurityIdentity identity) {
+        return Boolean.TRUE.equals(identity.getAttribute(REFUSED));
     }
 
     /** The interface language the person chose, {@code en} or {@code ar}; empty for anybody who did not. */

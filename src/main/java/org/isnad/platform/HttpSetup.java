@@ -1,0 +1,69 @@
+package org.isnad.platform;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import org.isnad.platform.Trouble.Kind;
+
+/** What every request passes before anything is routed, authenticated or read, in this order. */
+@Singleton
+class HttpSetup {
+    private static final Logger LOG = Logger.getLogger(HttpSetup.class);
+    /** Before Quarkus' own filters, of which CORS comes first with 300. */
+    private static final int FIRST = 1000;
+    /** After every route, before Quarkus' own answer for what none of them took. */
+    private static final int AFTER_ALL = 100_000;
+
+    private final SecurityHeaders headers;
+    private final ErrorAnswers errors;
+
+    HttpSetup(SecurityHeaders headers, ErrorAnswers errors) {
+        this.headers = headers;
+        this.errors = errors;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(RequestId::give, FIRST);
+        filters.register(headers::add, FIRST - 1);
+        filters.register(canonicalOnly(), FIRST - 2);
+        filters.register(ownPagesOnly(), FIRST - 3);
+    }
+
+    void failures(@Observes Router router) {
+        router.route().order(AFTER_ALL).handler(request -> errors.send(request, Trouble.of(404)));
+        router.route().order(AFTER_ALL + 1).failureHandler(request -> {
+            Throwable failure = request.failure();
+            errors.send(request, failure == null ? Trouble.of(request.statusCode()) : Causes.explain(failure));
+        });
+    }
+
+    private Handler<RoutingContext> canonicalOnly() {
+        return request -> {
+            if (Addresses.canonical(request.request().uri())) {
+                request.next();
+            } else {
+                errors.send(request, Trouble.of(400));
+            }
+        };
+    }
+
+    private Handler<RoutingContext> ownPagesOnly() {
+        return request -> {
+            // The API takes bearer tokens only, which no browser sends by itself.
+            if (ErrorAnswers.isApi(request) || Origins.acceptable(request.request())) {
+                request.next();
+            } else {
+                LOG.warnf("Refused a change that did not start on this site's pages: %s %s",
+                        request.request().method(), request.request().path());
+                errors.send(request,
+                        Trouble.of(Kind.FOREIGN_ORIGIN, "Changes are accepted only from this site's own pages."));
+            }
+        };
+    }
+}
