@@ -1,0 +1,167 @@
+package org.isnad.platform.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * PostgreSQL and Keycloak as child processes of this one, on loopback only. What a past run left behind is taken over or
+ * stopped; what belongs to somebody else is left alone and named.
+ */
+public final class LocalStack {
+    private static final String DATABASE = "isnad";
+    private static final String IDENTITIES = "keycloak";
+
+    private final LocalSettings settings;
+    private final Consumer<String> progress;
+    private final Secrets secrets;
+    private final PostgresServer postgres;
+    private final KeycloakServer keycloak;
+    private final ProcessMark owner;
+
+    /**
+     * @param progress
+     *            told in short sentences what is being waited for
+     * @throws LocalStackException
+     *             when something is missing on this machine
+     */
+    public LocalStack(LocalSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.secrets = new Secrets(settings.data().resolve("secrets.properties"));
+        this.postgres = new PostgresServer(settings.data().resolve("postgres"),
+                PostgresProgram.unpacked(settings.servers()),
+                settings.postgresPort(), secrets);
+        this.keycloak = new KeycloakServer(settings.data().resolve("keycloak"),
+                new KeycloakProgram(settings.keycloakProgram()), settings.keycloakPort(), settings.keycloakUrl(),
+                RealmFile.in(settings.config()), keycloakEnvironment());
+        this.owner = new ProcessMark(settings.data().resolve("owner.pid"));
+    }
+
+    /** Starts both and keeps all data. */
+    public void start() {
+        own();
+        startDatabase();
+        startKeycloak();
+    }
+
+    /**
+     * Starts both with an empty application database. Keycloak's own data is kept, because importing it is slow, unless the
+     * realm or a setting changed or the accounts cannot be trusted.
+     *
+     * @param forgetAccounts
+     *            whether a past run may have left them changed
+     */
+    public void startEmpty(boolean forgetAccounts) {
+        own();
+        progress.accept("PostgreSQL is starting …");
+        postgres.start();
+        postgres.drop(DATABASE);
+        postgres.provide(DATABASE);
+        if (forgetAccounts || !realmIsCurrent()) {
+            keycloak.stop();
+            postgres.drop(IDENTITIES);
+        }
+        startKeycloak();
+    }
+
+    /** Starts PostgreSQL only. */
+    public void startDatabase() {
+        progress.accept("PostgreSQL is starting …");
+        postgres.start();
+        postgres.provide(DATABASE);
+    }
+
+    /** Keycloak before PostgreSQL, which holds its data. */
+    public void stop() {
+        keycloak.stop();
+        postgres.stop();
+        owner.clear();
+    }
+
+    /** Ends our claim on the data folder, but leaves the servers to the next run. */
+    public void leaveRunning() {
+        owner.clear();
+    }
+
+    /** What the application needs to know to use them. */
+    public Map<String, String> properties() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE));
+        all.put("quarkus.datasource.username", DATABASE);
+        all.put("quarkus.datasource.password", postgres.password(DATABASE));
+        all.put("quarkus.oidc.auth-server-url", settings.keycloakUrl() + "/realms/" + RealmFile.REALM);
+        all.put("quarkus.oidc.credentials.secret", secrets.get("client.isnad-web"));
+        all.put("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
+        all.put("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("oidc.session"));
+        all.put("quarkus.oidc.service.auth-server-url", settings.keycloakUrl() + "/realms/" + RealmFile.REALM);
+        all.put("quarkus.oidc.service.credentials.secret", secrets.get("client.isnad-api"));
+        return all;
+    }
+
+    /** The secret of a client of the realm, or the password of Keycloak's own administrator ({@code keycloak.admin}). */
+    public String secret(String name) {
+        return secrets.get(name);
+    }
+
+    /** A port that nobody uses now. */
+    public static int freePort() {
+        return Ports.anyFree();
+    }
+
+    public LocalSettings settings() {
+        return settings;
+    }
+
+    private void startKeycloak() {
+        postgres.provide(IDENTITIES);
+        progress.accept("Keycloak is starting …");
+        keycloak.start(progress);
+        write("realm", keycloak.fingerprint());
+    }
+
+    private boolean realmIsCurrent() {
+        try {
+            var file = settings.data().resolve("realm");
+            return Files.exists(file) && Files.readString(file).equals(keycloak.fingerprint());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(settings.data().resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two applications on one data folder would stop each other's servers. */
+    private void own() {
+        owner.find().filter(process -> !process.equals(ProcessHandle.current())).ifPresent(process -> {
+            throw new LocalStackException(settings.data() + " is in use by another Isnad (process " + process.pid()
+                    + "). Stop that one, or choose another folder with -D" + LocalSettings.DATA + "=…");
+        });
+        owner.set(ProcessHandle.current());
+    }
+
+    private Map<String, String> keycloakEnvironment() {
+        return Map.of("KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + IDENTITIES,
+                "KC_DB_USERNAME", IDENTITIES, "KC_DB_PASSWORD", postgres.password(IDENTITIES),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak.admin"), "ISNAD_URL",
+                settings.applicationUrl(),
+                "ISNAD_WEB_SECRET", secrets.get("client.isnad-web"), "ISNAD_API_SECRET",
+                secrets.get("client.isnad-api"),
+                "NEWSROOM_BOT_SECRET", secrets.get("client.newsroom-bot"));
+    }
+}

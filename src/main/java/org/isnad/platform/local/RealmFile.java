@@ -1,0 +1,33 @@
+package org.isnad.platform.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The realm that a local Keycloak imports: the one for production, with the demo accounts added. */
+record RealmFile(String json) {
+    static final String REALM = "isnad";
+
+    static RealmFile in(Path config) {
+        var realm = config.resolve("realm.json");
+        if (!Files.isRegularFile(realm)) {
+            throw new LocalStackException(
+                    "No " + realm + ". Name the folder that holds it with -D" + LocalSettings.CONFIG + "=…");
+        }
+        try {
+            var mapper = new ObjectMapper();
+            var merged = (ObjectNode) mapper.readTree(realm.toFile());
+            var people = config.resolve("realm-demo-users.json");
+            if (Files.isRegularFile(people)) {
+                mapper.readTree(people.toFile()).withArray("users").forEach(merged.withArray("users")::add);
+            }
+            return new RealmFile(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(merged));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
