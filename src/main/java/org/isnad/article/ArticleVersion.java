@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Stamp;
+import org.isnad.kernel.text.Direction;
 
 /** One frozen capture of an article: the bytes as they came, and what a person confirmed that they say. Never changes. */
 @Entity

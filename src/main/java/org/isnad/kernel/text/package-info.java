@@ -1,4 +1,4 @@
-/** What can be said about any text, whatever feature it belongs to: how two versions of it differ, word by word. */
+/** What can be said about any text, whatever feature it belongs to: its direction, and how two versions differ word by word. */
 @NullMarked
 package org.isnad.kernel.text;
 

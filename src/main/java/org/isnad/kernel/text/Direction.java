@@ -1,4 +1,4 @@
-package org.isnad.article;
+package org.isnad.kernel.text;
 
 /** The direction in which a text runs, by the script of most of its letters rather than of its first one. */
 public enum Direction {
