@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
+import org.isnad.identity.Scope;
 import org.isnad.kernel.Checks;
 import org.isnad.kernel.DomainEvent;
 import org.isnad.kernel.Ids;
@@ -23,8 +24,6 @@ import org.isnad.kernel.Stamp;
 /** How articles come in: what a document seems to say is proposed, a person corrects it, and what was confirmed is kept. */
 @ApplicationScoped
 public class ArticleIntake {
-    /** The scope that lets an API client submit articles. */
-    public static final String SCOPE = "articles:write";
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final Articles articles;
@@ -102,7 +101,7 @@ public class ArticleIntake {
     private static void mustBeAllowedToSubmit(Actor actor) {
         if (!actor.client()) {
             actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
-        } else if (!actor.scopes().contains(SCOPE)) {
+        } else if (!actor.scopes().contains(Scope.ARTICLES_WRITE)) {
             throw Problem.NotAllowed.role();
         }
     }

@@ -3,6 +3,7 @@ package org.isnad.article;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,11 +12,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.kernel.Cursor;
+import org.isnad.kernel.Ids;
+import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
 
 /** The articles at the desk. */
 @ApplicationScoped
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
+    private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
     public Optional<Article> find(ArticleId id) {
         return findByIdOptional(id.value());
@@ -23,6 +28,48 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     public Optional<ArticleVersion> version(ArticleVersionId id) {
         return Optional.ofNullable(getEntityManager().find(ArticleVersion.class, id.value()));
+    }
+
+    /**
+     * A piece of the list, newest first; one statement.
+     *
+     * @param state
+     *            only articles in this state; null for all
+     * @param after
+     *            cursor of the piece before; null for the beginning
+     */
+    public Page<ArticleCard> page(@Nullable ArticleState state, @Nullable String after, int size) {
+        Optional<UUID> last = Cursor.parts(after, 1).map(key -> Ids.parse(key.get(0)).orElseThrow(NOT_A_CURSOR));
+        String condition = (state == null ? "" : " and a.state = :state")
+                + (last.isEmpty() ? "" : " and a.id < :last");
+        var query = session().createQuery("""
+                select new org.isnad.article.ArticleCard(a.id, v.id, a.state, a.url, v.title, v.byline, v.outlet,
+                        v.publishedOn, v.language, p.id, p.name, a.receivedAt)
+                from Article a join ArticleVersion v on v.id = a.latestVersion join Person p on p.id = a.receivedBy
+                where true%s order by a.id desc""".formatted(condition), ArticleCard.class);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        last.ifPresent(id -> query.setParameter("last", id));
+        return Page.of(query.setMaxResults(size + 1).getResultList(), size, card -> Cursor.of(card.id()));
+    }
+
+    /** The article with its latest capture; one statement. */
+    public Optional<ArticleDetails> details(ArticleId id) {
+        return session().createQuery("""
+                select new org.isnad.article.ArticleDetails(a.id, a.state, a.url, v.id, v.number, v.title, v.byline,
+                        v.outlet, v.publishedOn, v.language, v.text, v.mediaType, v.fileName, v.sha256,
+                        length(v.original), p.id, p.name, v.capturedAt, a.version)
+                from Article a join ArticleVersion v on v.id = a.latestVersion join Person p on p.id = v.capturedBy
+                where a.id = :id""", ArticleDetails.class).setParameter("id", id.value()).uniqueResultOptional();
+    }
+
+    /** The original bytes of the article's latest capture. */
+    public Optional<OriginalFile> original(ArticleId id) {
+        return session().createQuery("""
+                select new org.isnad.article.OriginalFile(v.original, v.mediaType, v.fileName, v.sha256)
+                from Article a join ArticleVersion v on v.id = a.latestVersion
+                where a.id = :id""", OriginalFile.class).setParameter("id", id.value()).uniqueResultOptional();
     }
 
     /** The article for a change: nobody else changes it until the transaction ends. */

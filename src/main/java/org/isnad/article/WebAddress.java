@@ -1,11 +1,19 @@
 package org.isnad.article;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells whether two web addresses name the same document. */
 final class WebAddress {
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?<scheme>https?)://(?<host>[^/?#:]+)(?<port>:\\d+)?"
+            + "(?<path>[^?#]*)(?<query>\\?[^#]*)?(?:#.*)?", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private WebAddress() {}
 
     /**
@@ -13,16 +21,29 @@ final class WebAddress {
      * fragment, a path of at least {@code /} (RFC 3986, 6.2.2 and 6.2.3). The rest stays: a query can name the document.
      */
     static String normal(String address) {
-        try {
-            URI uri = new URI(new URI(address.replace(" ", "%20")).toASCIIString());
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean defaultPort = uri.getPort() == (scheme.equals("https") ? 443 : 80);
-            String port = uri.getPort() < 0 || defaultPort ? "" : ":" + uri.getPort();
-            String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path + query;
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("a checked address: " + address, e);
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a checked address: " + address);
         }
+        String scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
+        String host = IDN.toASCII(parts.group("host"), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        String port = parts.group("port") == null ? "" : parts.group("port");
+        String defaultPort = scheme.equals("https") ? ":443" : ":80";
+        String path = parts.group("path").isEmpty() ? "/" : parts.group("path");
+        String query = parts.group("query") == null ? "" : parts.group("query");
+        return scheme + "://" + host + (port.equals(defaultPort) ? "" : port) + escaped(path + query);
+    }
+
+    /** Letters beyond ASCII as browsers send them, so that an address means the same copied from the bar or from a link. */
+    private static String escaped(String rest) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
+            if (b > 0x20 && b < 0x7F && b != '"' && b != '<' && b != '>') {
+                escaped.append((char) b);
+            } else {
+                escaped.append('%').append(HEX.toHexDigits(b));
+            }
+        }
+        return ESCAPE.matcher(escaped).replaceAll(escape -> escape.group().toUpperCase(Locale.ROOT));
     }
 }
