@@ -159,7 +159,7 @@ public final class LocalStack {
                 "KC_DB_USERNAME", IDENTITIES, "KC_DB_PASSWORD", postgres.password(IDENTITIES),
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak.admin"), "ISNAD_URL",
-                settings.applicationUrl(),
+                settings.applicationUrl(), "ISNAD_BACKCHANNEL_URL", settings.applicationUrl(),
                 "ISNAD_WEB_SECRET", secrets.get("client.isnad-web"), "ISNAD_API_SECRET",
                 secrets.get("client.isnad-api"),
                 "NEWSROOM_BOT_SECRET", secrets.get("client.newsroom-bot"));
