@@ -114,6 +114,9 @@ public class ClaimAssignment {
     private void hand(Claim claim, ClaimMove move, Action action, PersonId assignee, Instant due, Actor actor) {
         Stamp by = actor.stamp(clock);
         FieldChange moved = claim.move(move);
+        if (move == ClaimMove.REASSIGN) {
+            claims.touch(claim);
+        }
         Optional<Assignment> former = assignments.open(claim.id());
         former.ifPresent(assignment -> assignment.end(Ending.REASSIGNED, by));
         // The former one must be closed in the database before the next is opened: at most one is open.

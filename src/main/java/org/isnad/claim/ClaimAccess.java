@@ -13,7 +13,7 @@ import org.isnad.kernel.Problem;
 @ApplicationScoped
 public class ClaimAccess {
     /** What every reviewer may see of others' claims: the wording, while nobody is working on it. */
-    private static final Set<ClaimState> OPEN = EnumSet.of(ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.PUBLISHED,
+    static final Set<ClaimState> OPEN = EnumSet.of(ClaimState.PROPOSED, ClaimState.QUEUED, ClaimState.PUBLISHED,
             ClaimState.RETRACTED, ClaimState.DISMISSED);
 
     private final Claims claims;

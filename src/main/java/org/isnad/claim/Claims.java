@@ -30,6 +30,14 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .orElseThrow(() -> new Problem.NotFound("claim"));
     }
 
+    /**
+     * Counts a change of who checks the claim as a change of the claim, whose own row it leaves alone: of two editors who assign it
+     * at once, the second is told.
+     */
+    public void touch(Claim claim) {
+        getEntityManager().lock(claim, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /** Records that the person took part; once per kind and person, in whichever round it was first. */
     public void contributed(Claim claim, PersonId person, Contribution contribution, Stamp by) {
         Contributor contributor = new Contributor(claim, person, contribution, by);

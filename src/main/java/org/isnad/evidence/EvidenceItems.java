@@ -24,6 +24,11 @@ public class EvidenceItems implements PanacheRepositoryBase<Evidence, UUID> {
                 .setParameter(1, id.value()).getResultStream().findFirst().map(ClaimId::new);
     }
 
+    /** Whether the piece, removed or not, belongs to the claim. */
+    public boolean isOf(ClaimId claim, EvidenceId id) {
+        return claimOf(id).filter(claim::equals).isPresent();
+    }
+
     /** A claim's evidence in its order, without what was removed. */
     public List<Evidence> of(ClaimId claim) {
         return list("claimId = ?1 and removedAt is null order by position, id", claim.value());

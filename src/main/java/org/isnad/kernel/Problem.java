@@ -100,16 +100,31 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Stale extends Problem {
         private static final long serialVersionUID = 1L;
         private final long current;
+        private final transient Map<String, Object> more;
 
         public Stale(String what, long current) {
-            super("stale",
-                    "The " + what + " changed since you read it. Nothing was overwritten; look at both versions.");
+            this("The " + what + " changed since you read it. Nothing was overwritten; look at both versions.", current,
+                    Map.of());
+        }
+
+        private Stale(String message, long current, Map<String, Object> more) {
+            super("stale", message);
             this.current = current;
+            this.more = more;
+        }
+
+        /** The same with what an API client needs to see both versions, such as what is stored and what was sent. */
+        public Stale with(Map<String, Object> versions) {
+            return new Stale(String.valueOf(getMessage()), current, Map.copyOf(versions));
         }
 
         /** The version that is stored now. */
         public long current() {
             return current;
+        }
+
+        public Map<String, Object> more() {
+            return more;
         }
     }
 
