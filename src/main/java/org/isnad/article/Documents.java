@@ -22,6 +22,8 @@ import org.isnad.article.Proposals.Refused;
 final class Documents {
     /** The largest document, in bytes: the longest text that can be stored, three times over. */
     static final int LARGEST = 6 * 1024 * 1024;
+    /** The largest file that is looked at, in bytes: a ZIP of many documents. */
+    static final int LARGEST_UPLOAD = 60 * 1024 * 1024;
     private static final int LARGEST_UNPACKED = 60 * 1024 * 1024;
     private static final int MOST_FILES = 500;
     private static final int LOOK_AHEAD = 4096;
@@ -89,7 +91,7 @@ final class Documents {
             return;
         }
         String text = lines(Decoding.decode(upload.bytes()));
-        if (text.isBlank()) {
+        if (text.codePoints().allMatch(Passage::isBlank)) {
             refused.add(new Refused(nameOf(upload), "empty"));
         } else if (!isText(text)) {
             refused.add(new Refused(nameOf(upload), "not-text"));

@@ -1,0 +1,161 @@
+package org.isnad.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.isnad.article.Proposals.Refused;
+
+class DocumentsTest {
+    private static final byte[] TEXT = utf8("ارتفاع منسوب النهر في السدرة\n\nقالت البلدية إن المنسوب ارتفع مترين.");
+    private static final byte[] PAGE = utf8(
+            "<!doctype html><title>River rises</title><p>" + "The river rose by two metres. ".repeat(9));
+
+    @Test
+    void typesByContentAndNotByName() {
+        assertThat(read("page.txt", PAGE).articles()).extracting(ArticleProposal::mediaType)
+                .containsExactly("text/html");
+        assertThat(read("text.html", TEXT).articles()).extracting(ArticleProposal::mediaType)
+                .containsExactly("text/plain");
+        assertThat(read("zip.txt", zip(Map.of("a.txt", TEXT))).articles()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheBytesAndTheirHash() {
+        ArticleProposal proposal = read("a.txt", utf8("one")).articles().get(0);
+
+        assertThat(proposal.original().bytes()).isEqualTo(utf8("one"));
+        assertThat(proposal.sha256()).isEqualTo("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
+    }
+
+    @Test
+    void changesNothingButLineEnds() {
+        String text = "Title\u00A0e\u0301 \uFEFF\u200F\r\n\r\nBody\rend \u2028 ";
+        assertThat(read("a.txt", utf8(text)).articles().get(0).text())
+                .isEqualTo("Title\u00A0e\u0301 \uFEFF\u200F\n\nBody\nend \u2028 ");
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        assertThat(read("a.pdf", utf8("%PDF-1.7 ...")).refused()).containsExactly(new Refused("a.pdf", "not-text"));
+        assertThat(read("a.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}).refused())
+                .containsExactly(new Refused("a.png", "not-text"));
+        assertThat(read("a.txt", utf8(" \n\u00A0\n")).refused()).containsExactly(new Refused("a.txt", "empty"));
+        assertThat(read("a.txt", new byte[0]).refused()).containsExactly(new Refused("a.txt", "empty"));
+        assertThat(read("a.html", utf8("<html><script>alert(1)</script></html>")).refused())
+                .containsExactly(new Refused("a.html", "empty"));
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        byte[] large = new byte[Documents.LARGEST + 1];
+        Arrays.fill(large, (byte) 'x');
+        assertThat(read("a.txt", large).refused()).containsExactly(new Refused("a.txt", "too-large"));
+    }
+
+    @Test
+    void unpacksAZipAndSaysWhatItLeftOut() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("first.txt", TEXT);
+        files.put("folder/", new byte[0]);
+        files.put("__MACOSX/._first.txt", new byte[]{0, 5});
+        files.put("folder/picture.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1});
+        files.put("../../etc/passwd", PAGE);
+        files.put("inner.zip", zip(Map.of("x.txt", TEXT)));
+        Proposals proposals = read("all.zip", zip(files));
+
+        assertThat(proposals.articles()).extracting(article -> article.original().fileName())
+                .containsExactly("first.txt", "../../etc/passwd");
+        assertThat(proposals.refused()).containsExactly(new Refused("folder/picture.png", "not-text"),
+                new Refused("inner.zip", "zip-in-zip"));
+    }
+
+    @Test
+    void readsNamesOfOldZipPrograms() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("windows-1256"))) {
+            zip.putNextEntry(new ZipEntry("مقال الصباح.txt"));
+            zip.write(TEXT);
+        }
+        assertThat(read("old.zip", bytes.toByteArray()).articles().get(0).original().fileName())
+                .isEqualTo("مقال الصباح.txt");
+    }
+
+    @Test
+    void stopsAtAZipBomb() {
+        byte[] zeros = new byte[8 * 1024 * 1024];
+        Arrays.fill(zeros, (byte) '0');
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 12; i++) {
+            files.put(i + ".txt", zeros);
+        }
+        Proposals proposals = read("bomb.zip", zip(files));
+
+        assertThat(proposals.articles()).isEmpty();
+        assertThat(proposals.refused()).hasSize(11).last().isEqualTo(new Refused("10.txt", "too-many-files"));
+    }
+
+    @Test
+    void stopsAtTooManyFiles() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 510; i++) {
+            files.put(i + ".txt", utf8("text " + i));
+        }
+        Proposals proposals = read("many.zip", zip(files));
+
+        assertThat(proposals.articles()).hasSize(500);
+        assertThat(proposals.refused()).containsExactly(new Refused("500.txt", "too-many-files"));
+    }
+
+    @Test
+    void offersWhatIsReadableOfADamagedZip() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.txt", TEXT);
+        files.put("b.txt", PAGE);
+        byte[] whole = zip(files);
+        Proposals proposals = read("half.zip", Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(proposals.refused()).containsExactly(new Refused("half.zip", "damaged-zip"));
+        assertThat(read("no.zip", new byte[]{'P', 'K', 3, 4, 1, 2, 3}).refused()).hasSize(1);
+    }
+
+    @Test
+    void survivesNaughtyStrings() {
+        for (String naughty : NaughtyStrings.all()) {
+            Proposals proposals = read(naughty, utf8(naughty + "\n\n" + naughty));
+            assertThat(proposals.articles().size() + proposals.refused().size()).isEqualTo(1);
+            assertThat(proposals.articles()).allSatisfy(article -> assertThat(article.text()).isNotBlank());
+        }
+    }
+
+    private static Proposals read(String name, byte[] bytes) {
+        return Documents.read(new Upload(name, bytes));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+}
