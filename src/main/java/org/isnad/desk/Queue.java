@@ -48,6 +48,18 @@ public class Queue {
             left join verdict v on v.claim_id = c.id and v.round = c.round
             """;
 
+    private static final String COUNTS = """
+            with mine as (select c.id, c.round, c.state, a.due_at from assignment a join claim c on c.id = a.claim_id
+                          where a.assignee_id = :person and a.ended_at is null limit 2000)
+            select (select count(*) from mine where state = 'ASSIGNED') as todo,
+                   (select count(*) from mine where state = 'ASSIGNED' and due_at < :now) as late,
+                   (select count(*) from mine c where c.state = 'ASSIGNED' and %s) as returned,
+                   (select count(*) from mine where state = 'SUBMITTED') as waiting,
+                   (select count(*) from (select 1 from assignment a where a.assignee_id = :person and a.ending = 'DONE'
+                        limit 1000) d) as done,
+                   (select count(*) from (select 1 from claim where state = 'QUEUED' limit 1000) q) as open
+            """.formatted(RETURNED);
+
     private final EntityManager database;
 
     Queue(EntityManager database) {
@@ -73,22 +85,8 @@ public class Queue {
     }
 
     public Counts counts(PersonId person, Instant now) {
-        Row row = Row
-                .of(database
-                        .createNativeQuery(
-                                """
-                                        with mine as (select c.id, c.round, c.state, a.due_at from assignment a join claim c on c.id = a.claim_id
-                                                      where a.assignee_id = :person and a.ended_at is null limit 2000)
-                                        select (select count(*) from mine where state = 'ASSIGNED') as todo,
-                                               (select count(*) from mine where state = 'ASSIGNED' and due_at < :now) as late,
-                                               (select count(*) from mine c where c.state = 'ASSIGNED' and %s) as returned,
-                                                       (select count(*) from mine where state = 'SUBMITTED') as waiting,
-                                                       (select count(*) from (select 1 from assignment a where a.assignee_id = :person
-                                                            and a.ending = 'DONE' limit 1000) d) as done,
-                                                       (select count(*) from (select 1 from claim where state = 'QUEUED' limit 1000) q) as open
-                                                """,
-                                Tuple.class)
-                        .setParameter("person", person.value()).setParameter("now", now).getSingleResult());
+        Row row = Row.of(database.createNativeQuery(COUNTS, Tuple.class).setParameter("person", person.value())
+                .setParameter("now", now).getSingleResult());
         return new Counts(row.number("todo"), row.number("late"), row.number("returned"), row.number("waiting"),
                 row.number("done"), row.number("open"));
     }
@@ -179,7 +177,7 @@ public class Queue {
         String reason = row.textOrNull("reason");
         return new QueueItem(row.id("id"), row.text("wording"), row.text("language"), row.textOrNull("claimant"),
                 row.textOrNull("outlet"), row.one(ClaimState.class, "state"), row.one(Priority.class, "priority"),
-                row.number("round"), row.instant("at"), row.number("pieces"), row.flag("begun"),
+                (int) row.number("round"), row.instant("at"), row.number("pieces"), row.flag("begun"),
                 decided == null || reason == null ? null : new Returned(row.text("decided_by"), decided, reason));
     }
 

@@ -22,7 +22,7 @@ import org.isnad.claim.Priority;
  *            how it came back; null when it did not
  */
 public record QueueItem(UUID id, String wording, String language, @Nullable String claimant, @Nullable String outlet,
-        ClaimState state, Priority priority, long round, Instant at, long evidence, boolean begun,
+        ClaimState state, Priority priority, int round, Instant at, long evidence, boolean begun,
         @Nullable Returned returned) {
 
     /** Who returned it, when and why. */
