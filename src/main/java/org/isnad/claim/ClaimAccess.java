@@ -24,10 +24,25 @@ public class ClaimAccess {
 
     /** Whether the actor may see the claim itself: its wording, state and appearances. */
     public boolean mayRead(Actor actor, Claim claim) {
+        return mayRead(actor, claim.state(), false)
+                || actor.is(Role.REVIEWER) && claims.isContributor(claim.id(), actor.person());
+    }
+
+    /** The same for whoever read the claim's state, and whether the actor is a contributor, together with other things. */
+    public static boolean mayRead(Actor actor, ClaimState state, boolean contributor) {
         return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR)
-                || actor.is(Role.REVIEWER)
-                        && (OPEN.contains(claim.state()) || claims.isContributor(claim.id(), actor.person()))
-                || actor.client() && actor.scopes().contains("desk:read") && OPEN.contains(claim.state());
+                || actor.is(Role.REVIEWER) && (OPEN.contains(state) || contributor)
+                || actor.client() && actor.scopes().contains("desk:read") && OPEN.contains(state);
+    }
+
+    /** Whether the actor may see the work on a claim, to which they are a contributor or not. */
+    public static boolean mayReadWork(Actor actor, boolean contributor) {
+        return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR) || actor.is(Role.REVIEWER) && contributor;
+    }
+
+    /** Names of the states in which every reviewer may see a claim, for queries. */
+    static String[] openStates() {
+        return OPEN.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /** Whether the actor may see the work on it: evidence, draft, revisions, decisions. */

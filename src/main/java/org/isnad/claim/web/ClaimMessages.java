@@ -17,4 +17,136 @@ public interface ClaimMessages {
 
     @Message
     String round(int round);
+
+    @Message
+    String wording();
+
+    @Message
+    String wordingHint();
+
+    @Message
+    String claimant();
+
+    @Message
+    String claimedOn();
+
+    @Message
+    String priorityLabel();
+
+    @Message
+    String rewordTitle();
+
+    @Message
+    String mergeTitle();
+
+    @Message
+    String mergeNote();
+
+    @Message
+    String mergeChanges();
+
+    @Message
+    String mergeStored();
+
+    @Message
+    String mergeMine();
+
+    @Message
+    String mergeSave();
+
+    @Message
+    String mergeKeepStored();
+
+    @Message
+    String markTitle();
+
+    @Message
+    String whereYouAre();
+
+    @Message
+    String article();
+
+    @Message
+    String markedDone();
+
+    @Message
+    String markWords();
+
+    @Message
+    String markHowScript();
+
+    @Message
+    String markHowPlain();
+
+    @Message
+    String markKeys();
+
+    @Message
+    String chosenWords();
+
+    @Message
+    String newClaim();
+
+    @Message
+    String propose();
+
+    @Message
+    String sameTitle();
+
+    @Message
+    String sameNote();
+
+    @Message
+    String sameWords();
+
+    @Message
+    String find();
+
+    @Message
+    String sameNone();
+
+    @Message
+    String sameChoose();
+
+    @Message
+    String more();
+
+    @Message
+    String sentencesTitle();
+
+    @Message
+    String sentencesOpen();
+
+    @Message
+    String sentencesNote();
+
+    @Message
+    String sentenceFirst();
+
+    @Message
+    String sentenceLast();
+
+    @Message
+    String sentence();
+
+    @Message
+    String sentencesUse();
+
+    @Message
+    String pinWords();
+
+    @Message
+    String pin(int number);
+
+    @Message
+    String version(int number);
+
+    @Message
+    String reasonTitle(ClaimForms.ReasonedAct act);
+
+    @Message
+    String reasonNote(ClaimForms.ReasonedAct act);
+
+    @Message
+    String reasonSubmit(ClaimForms.ReasonedAct act);
 }

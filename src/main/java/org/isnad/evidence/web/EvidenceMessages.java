@@ -14,4 +14,58 @@ public interface EvidenceMessages {
 
     @Message
     String source(Source source);
+
+    @Message
+    String url();
+
+    @Message
+    String title();
+
+    @Message
+    String quote();
+
+    @Message
+    String stanceLabel();
+
+    @Message
+    String sourceLabel();
+
+    @Message
+    String note();
+
+    @Message
+    String noteSummary();
+
+    @Message
+    String noteHint();
+
+    @Message
+    String addTitle();
+
+    @Message
+    String add();
+
+    @Message
+    String mergeNote();
+
+    @Message
+    String mergeChanges();
+
+    @Message
+    String mergeStored();
+
+    @Message
+    String mergeMine();
+
+    @Message
+    String mergeSave();
+
+    @Message
+    String mergeKeepStored();
+
+    @Message
+    String editTitle(int number);
+
+    @Message
+    String mergeTitle(int number);
 }

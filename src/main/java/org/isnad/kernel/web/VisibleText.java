@@ -54,5 +54,10 @@ final class VisibleText {
      * @param mark
      *            the character's code point as U+XXXX; null for plain text
      */
-    public record Run(String text, @Nullable String mark) {}
+    public record Run(String text, @Nullable String mark) {
+        /** What the text itself has there. */
+        public String raw() {
+            return mark == null ? text : Character.toString(Integer.parseInt(mark.substring(2), 16));
+        }
+    }
 }

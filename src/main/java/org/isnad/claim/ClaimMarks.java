@@ -1,0 +1,59 @@
+package org.isnad.claim;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+
+import org.isnad.article.ArticleVersionId;
+import org.isnad.identity.Actor;
+
+/** The claims that are pinned to an article version, as far as a person may see them. */
+@ApplicationScoped
+public class ClaimMarks {
+    private final EntityManager database;
+
+    ClaimMarks(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * One place at which a claim is made.
+     *
+     * @param start
+     *            inclusive, in code points of the version's text
+     * @param end
+     *            exclusive, in code points
+     */
+    public record ClaimMark(ClaimId claim, String wording, String language, ClaimState state, int start, int end) {}
+
+    /** All marks in the version in reading order; one statement. */
+    public List<ClaimMark> in(ArticleVersionId version, Actor actor) {
+        List<Tuple> rows = database.unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                                select c.id, c.wording, c.language, c.state, p.start_at, p.end_at,
+                                       exists (select 1 from claim_contributor o where o.claim_id = c.id and o.person_id = :person) as contributor
+                                from appearance p join claim c on c.id = p.claim_id
+                                where p.article_version_id = :version
+                                order by p.start_at, p.end_at, p.id
+                                """,
+                        Tuple.class)
+                .setParameter("version", version.value())
+                .setParameter("person", actor.person().value()).getResultList();
+        return rows.stream()
+                .filter(row -> ClaimAccess.mayRead(actor, state(row), row.get("contributor", Boolean.class)))
+                .map(row -> new ClaimMark(new ClaimId(row.get("id", UUID.class)), row.get("wording", String.class),
+                        row.get("language", String.class), state(row), row.get("start_at", Integer.class),
+                        row.get("end_at", Integer.class)))
+                .toList();
+    }
+
+    private static ClaimState state(Tuple row) {
+        return ClaimState.valueOf(row.get("state", String.class));
+    }
+}
