@@ -90,14 +90,14 @@ class AssignmentForms {
     @GET
     @Path("claims/{id}/assign")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    TemplateInstance askToAssign(@RestPath String id, @RestQuery @Nullable String next) {
+    public TemplateInstance askToAssign(@RestPath String id, @RestQuery @Nullable String next) {
         return assignPage(claim(id), new AssignForm(null, null, null, next), FormErrors.none());
     }
 
     @POST
     @Path("claims/{id}/assign")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response assign(@RestPath String id, @BeanParam AssignForm form) {
+    public Response assign(@RestPath String id, @BeanParam AssignForm form) {
         ClaimId claim = claim(id);
         try {
             assignment.assign(claim, Parameters.expected(form.version()), assignee(form.assignee()), due(form.due()),
@@ -111,7 +111,7 @@ class AssignmentForms {
     @POST
     @Path("claims/{id}/take")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response take(@RestPath String id, @RestForm @Nullable String next) {
+    public Response take(@RestPath String id, @RestForm @Nullable String next) {
         ClaimId claim = claim(id);
         assignment.take(claim, actor.get());
         return Response.seeOther(Parameters.next(next, "/claims/" + claim)).build();
@@ -121,7 +121,7 @@ class AssignmentForms {
     @POST
     @Path("queue/next")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response takeNext() {
+    public Response takeNext() {
         String where = assignment.takeNext(actor.get()).map(claim -> "/claims/" + claim).orElse("/queue?none=1");
         return Response.seeOther(URI.create(where)).build();
     }
@@ -129,14 +129,14 @@ class AssignmentForms {
     @GET
     @Path("claims/{id}/release")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    TemplateInstance askToRelease(@RestPath String id, @RestQuery @Nullable String next) {
+    public TemplateInstance askToRelease(@RestPath String id, @RestQuery @Nullable String next) {
         return releasePage(claim(id), ReasonForm.empty(null, next), FormErrors.none());
     }
 
     @POST
     @Path("claims/{id}/release")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response release(@RestPath String id, @BeanParam ReasonForm form) {
+    public Response release(@RestPath String id, @BeanParam ReasonForm form) {
         ClaimId claim = claim(id);
         try {
             assignment.release(claim, Parameters.expected(form.version()), form.reason(), actor.get());

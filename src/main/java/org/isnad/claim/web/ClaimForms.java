@@ -82,7 +82,7 @@ class ClaimForms {
     @POST
     @Path("claims/{id}/accept")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response accept(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String next) {
+    public Response accept(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String next) {
         triage.accept(claim(id), Parameters.expected(version), actor.get());
         return Response.seeOther(Parameters.next(next, TRIAGE)).build();
     }
@@ -90,14 +90,14 @@ class ClaimForms {
     @GET
     @Path("claims/{id}/dismiss")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    TemplateInstance askToDismiss(@RestPath String id, @RestQuery @Nullable String next) {
+    public TemplateInstance askToDismiss(@RestPath String id, @RestQuery @Nullable String next) {
         return ask(id, ReasonedAct.DISMISS, ReasonForm.empty(null, next), FormErrors.none());
     }
 
     @POST
     @Path("claims/{id}/dismiss")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response dismiss(@RestPath String id, @BeanParam ReasonForm form) {
+    public Response dismiss(@RestPath String id, @BeanParam ReasonForm form) {
         try {
             triage.dismiss(claim(id), Parameters.expected(form.version()), form.reason(), actor.get());
         } catch (Problem.Invalid problem) {
@@ -109,14 +109,14 @@ class ClaimForms {
     @GET
     @Path("claims/{id}/restore")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    TemplateInstance askToRestore(@RestPath String id, @RestQuery @Nullable String next) {
+    public TemplateInstance askToRestore(@RestPath String id, @RestQuery @Nullable String next) {
         return ask(id, ReasonedAct.RESTORE, ReasonForm.empty(null, next), FormErrors.none());
     }
 
     @POST
     @Path("claims/{id}/restore")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response restore(@RestPath String id, @BeanParam ReasonForm form) {
+    public Response restore(@RestPath String id, @BeanParam ReasonForm form) {
         try {
             triage.restore(claim(id), Parameters.expected(form.version()), form.reason(), actor.get());
         } catch (Problem.Invalid problem) {
@@ -128,7 +128,7 @@ class ClaimForms {
     @GET
     @Path("claims/{id}/reword")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    TemplateInstance askToReword(@RestPath String id, @RestQuery @Nullable String next) {
+    public TemplateInstance askToReword(@RestPath String id, @RestQuery @Nullable String next) {
         Claim claim = access.readable(actor.get(), claim(id));
         return Templates
                 .reword(new RewordPage(ClaimLine.of(claim), WordingForm.of(claim), String.valueOf(claim.version()),
@@ -138,7 +138,7 @@ class ClaimForms {
     @POST
     @Path("claims/{id}/reword")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response reword(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String next,
+    public Response reword(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String next,
             @BeanParam WordingForm form) {
         ClaimId claim = claim(id);
         try {

@@ -101,7 +101,7 @@ class ClaimMarking {
     @GET
     @Path("articles/{id}/claims/new")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response marking(@RestPath String id, @BeanParam Choice choice) {
+    public Response marking(@RestPath String id, @BeanParam Choice choice) {
         ArticleVersion version = version(id, choice.version());
         try {
             Passage chosen = choice.in(version);
@@ -116,7 +116,7 @@ class ClaimMarking {
     @POST
     @Path("articles/{id}/claims")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response propose(@RestPath String id, @BeanParam MarkForm mark, @BeanParam WordingForm form) {
+    public Response propose(@RestPath String id, @BeanParam MarkForm mark, @BeanParam WordingForm form) {
         ArticleVersion version = version(id, mark.articleVersion());
         Passage chosen = null;
         try {
@@ -132,7 +132,7 @@ class ClaimMarking {
     @POST
     @Path("claims/{id}/appearances")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response addAppearance(@RestPath String id, @BeanParam MarkForm mark) {
+    public Response addAppearance(@RestPath String id, @BeanParam MarkForm mark) {
         ArticleVersion version = articles
                 .version(new ArticleVersionId(
                         Parameters.id(mark.articleVersion() == null ? "" : mark.articleVersion())))

@@ -76,7 +76,7 @@ class EvidenceForms {
     @POST
     @Path("claims/{id}/evidence")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response add(@RestPath String id, @BeanParam EvidenceForm form) {
+    public Response add(@RestPath String id, @BeanParam EvidenceForm form) {
         ClaimId claim = new ClaimId(Parameters.id(id));
         try {
             gathering.add(claim, form.details(), actor.get());
@@ -90,7 +90,7 @@ class EvidenceForms {
     @GET
     @Path("evidence/{id}/edit")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    TemplateInstance edit(@RestPath String id) {
+    public TemplateInstance edit(@RestPath String id) {
         Evidence piece = piece(id);
         return Templates.piece(new EvidencePage(id, piece.claim().toString(), piece.number(), EvidenceForm.of(piece),
                 String.valueOf(piece.version()), FormErrors.none()));
@@ -99,7 +99,7 @@ class EvidenceForms {
     @POST
     @Path("evidence/{id}/edit")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response edit(@RestPath String id, @RestForm @Nullable String version, @BeanParam EvidenceForm form) {
+    public Response edit(@RestPath String id, @RestForm @Nullable String version, @BeanParam EvidenceForm form) {
         Evidence piece = piece(id);
         try {
             gathering.edit(piece.id(), Parameters.required(version), form.details(), actor.get());
@@ -116,7 +116,7 @@ class EvidenceForms {
     @POST
     @Path("evidence/{id}/remove")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response remove(@RestPath String id, @RestForm @Nullable String version) {
+    public Response remove(@RestPath String id, @RestForm @Nullable String version) {
         Evidence piece = piece(id);
         gathering.remove(piece.id(), Parameters.expected(version), actor.get());
         return atEvidence(piece.claim(), "?removed=" + piece.id());
@@ -126,7 +126,7 @@ class EvidenceForms {
     @POST
     @Path("evidence/{id}/restore")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response restore(@RestPath String id) {
+    public Response restore(@RestPath String id) {
         Evidence piece = piece(id);
         gathering.putBack(piece.id(), actor.get());
         return atEvidence(piece.claim(), "");
@@ -136,7 +136,7 @@ class EvidenceForms {
     @POST
     @Path("evidence/{id}/move")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response move(@RestPath String id, @RestForm @Nullable String place) {
+    public Response move(@RestPath String id, @RestForm @Nullable String place) {
         Evidence piece = piece(id);
         gathering.move(piece.id(), place(place), actor.get());
         return atEvidence(piece.claim(), "");
