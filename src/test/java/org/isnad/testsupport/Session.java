@@ -1,0 +1,41 @@
+package org.isnad.testsupport;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.jsoup.Jsoup;
+
+/** A signed-in browser without the browser: cookies, pages, forms. */
+public final class Session {
+    private final Cookies cookies;
+
+    Session(Cookies cookies) {
+        this.cookies = cookies;
+    }
+
+    /** A request with this session's cookies and without following redirects. */
+    public RequestSpecification request() {
+        return cookies.request(Login.application());
+    }
+
+    /** Reads a page of the application and keeps the cookies that it sets. */
+    public Response get(String path) {
+        return cookies.kept(Login.application(), request().get(path));
+    }
+
+    /** A request ready to post one of the page's forms: cookies, Origin, and the page's CSRF token as a form field. */
+    public RequestSpecification form(String page) {
+        var token = csrfToken(page);
+        return request().header("Origin", Login.application()).formParam("csrf-token", token);
+    }
+
+    /** The CSRF token of the forms on a page. */
+    public String csrfToken(String page) {
+        var answer = get(page);
+        var field = Jsoup.parse(answer.asString()).selectFirst("input[name=csrf-token]");
+        if (field == null) {
+            throw new AssertionError(
+                    "No form with a csrf-token on " + page + ", which answered " + answer.statusCode());
+        }
+        return field.attr("value");
+    }
+}
