@@ -14,6 +14,9 @@ import java.util.Optional;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.junit.jupiter.api.Test;
+
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimState;
 import org.isnad.claim.Claims;
@@ -24,9 +27,6 @@ import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @IsnadTest
 class ClaimAssignmentIT {
@@ -105,7 +105,8 @@ class ClaimAssignmentIT {
     void releasingPutsItBackWithAReason() {
         Actor reviewer = newsroom.reviewer();
         ClaimId claim = newsroom.assigned(reviewer);
-        assertThatThrownBy(() -> assignment.release(claim, Expected.any(), " ", reviewer)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> assignment.release(claim, Expected.any(), " ", reviewer))
+                .isInstanceOf(Problem.Invalid.class);
 
         assignment.release(claim, Expected.any(), "I know the claimant.", reviewer);
 
@@ -130,7 +131,8 @@ class ClaimAssignmentIT {
         ClaimId claim = newsroom.queued(editor);
         Instant soon = clock.instant().plusSeconds(60);
         assertThat(refusal(claim, newsroom.person("auditor", Role.AUDITOR), soon, editor)).isEqualTo("not-a-reviewer");
-        assertThat(refusal(claim, newsroom.reviewer(), clock.instant().minusSeconds(1), editor)).isEqualTo("in-the-past");
+        assertThat(refusal(claim, newsroom.reviewer(), clock.instant().minusSeconds(1), editor))
+                .isEqualTo("in-the-past");
         assertThat(refusal(claim, newsroom.reviewer(), null, editor)).isEqualTo("required");
         assertThatThrownBy(() -> assignment.assign(claim, Expected.any(), editor.person(), soon, newsroom.reviewer()))
                 .isInstanceOf(Problem.NotAllowed.class);

@@ -8,15 +8,15 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.junit.jupiter.api.Test;
+
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @IsnadTest
 class EvidenceGatheringIT {
@@ -56,15 +56,18 @@ class EvidenceGatheringIT {
         gathering.edit(piece, Expected.version(version), details("first"), reviewer);
         assertThatThrownBy(() -> gathering.edit(piece, Expected.version(version), details("second"), reviewer))
                 .isInstanceOf(Problem.Stale.class);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> items.find(piece).orElseThrow().title())).isEqualTo("first");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> items.find(piece).orElseThrow().title()))
+                .isEqualTo("first");
     }
 
     @Test
     void onceSubmittedEvidenceStands() {
         Actor reviewer = newsroom.reviewer();
         ClaimId claim = newsroom.submitted(reviewer);
-        assertThat(catchThrowableOfType(Problem.WrongState.class, () -> newsroom.evidence(claim, Stance.CONTEXT, reviewer))
-                .possible()).containsExactly("withdraw", "return", "approve");
+        assertThat(
+                catchThrowableOfType(Problem.WrongState.class, () -> newsroom.evidence(claim, Stance.CONTEXT, reviewer))
+                        .possible())
+                .containsExactly("withdraw", "return", "approve");
     }
 
     @Test
@@ -83,7 +86,8 @@ class EvidenceGatheringIT {
         ClaimId claim = newsroom.assigned(reviewer);
         Problem.Invalid refusal = catchThrowableOfType(Problem.Invalid.class,
                 () -> gathering.add(claim, new EvidenceDetails(null, null, null, null, null, null), reviewer));
-        assertThat(refusal.errors()).extracting(Problem.FieldError::field).containsExactly("url", "title", "stance", "source");
+        assertThat(refusal.errors()).extracting(Problem.FieldError::field).containsExactly("url", "title", "stance",
+                "source");
     }
 
     private static EvidenceDetails details(String title) {

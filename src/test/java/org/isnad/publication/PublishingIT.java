@@ -8,6 +8,9 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.junit.jupiter.api.Test;
+
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
@@ -15,9 +18,6 @@ import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @IsnadTest
 class PublishingIT {

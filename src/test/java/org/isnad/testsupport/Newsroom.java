@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 
 import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleIntake;
-import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.article.NewArticle;
@@ -48,7 +47,7 @@ public class Newsroom {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEXT = """
             أعلنت منظمة الإغاثة مساء الخميس أن قافلة مساعدات دخلت المنطقة الشرقية. وقال المتحدث إن أربعين شاحنة عبرت المعبر.
-            وبلغ سعر كيس الطحين 31 ألفًا، أي بزيادة 62% على سعره في آب. 😀 ولم تذكر النشرة سبب التأخير. رقم %d
+            وبلغ سعر كيس الطحين 31 ألفًا، أي بزيادة 62٪ على سعره في آب. 😀 ولم تذكر النشرة سبب التأخير. رقم %d
             """;
     private final SignIn signIn;
     private final ArticleIntake intake;
@@ -93,19 +92,23 @@ public class Newsroom {
 
     /** The person behind (issuer, subject), as the desk would know them after a sign-in just now. */
     public Actor actor(String issuer, String subject, String name, Role... roles) {
-        return signIn.signIn(new SignIn.Token(issuer, subject, name, Set.of(roles), Set.of(), "session", clock.instant(), false,
-                true)).actor();
+        return signIn.signIn(
+                new SignIn.Token(issuer, subject, name, Set.of(roles), Set.of(), "session", clock.instant(), false,
+                        true))
+                .actor();
     }
 
     /** An Arabic article that is like no other. */
     public ArticleVersionId article(Actor by) {
         int n = COUNT.incrementAndGet();
-        return article(TEXT.formatted(n).replace("62%", "62٪"), "قافلة المساعدات " + n, by);
+        return article(TEXT.formatted(n), "قافلة المساعدات " + n, by);
     }
 
     public ArticleVersionId article(String text, String title, Actor by) {
-        ArticleId id = intake.receive(new NewArticle(new Upload(null, text.getBytes(StandardCharsets.UTF_8)), null, title, null,
-                "صدى الساحل", null, "ar", text), by).id();
+        ArticleId id = intake
+                .receive(new NewArticle(new Upload(null, text.getBytes(StandardCharsets.UTF_8)), null, title, null,
+                        "صدى الساحل", null, "ar", text), by)
+                .id();
         return latest(id);
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.junit.jupiter.api.Test;
+
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.Claims;
 import org.isnad.evidence.Stance;
@@ -18,9 +21,6 @@ import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @IsnadTest
 class VerdictReviewIT {
@@ -58,7 +58,8 @@ class VerdictReviewIT {
         Actor reviewer = newsroom.reviewer();
         ClaimId claim = newsroom.assigned(reviewer);
         Problem.Invalid refusal = catchThrowableOfType(Problem.Invalid.class, () -> newsroom.submit(claim, reviewer));
-        assertThat(refusal.errors()).extracting(Problem.FieldError::field).containsExactly("evidence", "rating", "rationale");
+        assertThat(refusal.errors()).extracting(Problem.FieldError::field).containsExactly("evidence", "rating",
+                "rationale");
     }
 
     @Test
