@@ -2,6 +2,8 @@ package org.isnad.platform;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -46,7 +49,7 @@ final class Causes {
             return Optional.of(Trouble.of(invalid(invalid)));
         }
         if (cause instanceof JacksonException json) {
-            return Optional.of(Trouble.of(Kind.BAD_REQUEST, "The JSON cannot be read" + where(json) + "."));
+            return Optional.of(unreadable(json));
         }
         if (cause instanceof UnauthorizedException || cause instanceof AuthenticationFailedException) {
             return Optional.of(Trouble.of(401));
@@ -97,7 +100,7 @@ final class Causes {
 
     private static Problem.Invalid invalid(ConstraintViolationException violations) {
         return new Problem.Invalid(violations.getConstraintViolations().stream()
-                .map(violation -> new Problem.FieldError(field(violation), code(violation), java.util.Map.of()))
+                .map(violation -> new Problem.FieldError(field(violation), code(violation), Map.of()))
                 .toList());
     }
 
@@ -117,18 +120,20 @@ final class Causes {
         };
     }
 
-    private static String where(JacksonException json) {
+    private static Trouble unreadable(JacksonException json) {
         String field = json instanceof JsonMappingException mapping
                 ? String.join(".", mapping.getPath().stream()
                         .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                         .toList())
                 : "";
         if (!field.isEmpty()) {
-            return " at field " + field;
+            return new Trouble(Kind.BAD_REQUEST, "bad-request", "The JSON field " + field + " cannot be read.",
+                    Map.of("errors", List.of(Map.of("field", field, "code", "not-readable"))));
         }
-        return json.getLocation() == null
-                ? ""
-                : " at line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr();
+        JsonLocation place = json.getLocation();
+        return Trouble.of(Kind.BAD_REQUEST, "The JSON cannot be read" + (place == null
+                ? "."
+                : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + "."));
     }
 
     private static Trouble unexpected(Throwable thrown) {

@@ -10,9 +10,6 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext.ContextState;
-import io.quarkus.arc.ManagedContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -98,22 +95,9 @@ class ErrorAnswers {
         Language language = language(request);
         ErrorPage page = new ErrorPage(trouble.kind(), trouble.kind().status(), language, RequestId.of(request),
                 trouble.fields());
-        return outsideOfTheRequest(() -> Templates.error(page).setLocale(language.tag()).render());
-    }
-
-    /** An error page must not ask who is signed in: that may be what failed, and it may not block here. */
-    private static String outsideOfTheRequest(java.util.function.Supplier<String> render) {
-        ManagedContext context = Arc.container().requestContext();
-        ContextState state = context.getStateIfActive();
-        if (state == null) {
-            return render.get();
-        }
-        context.deactivate();
-        try {
-            return render.get();
-        } finally {
-            context.activate(state);
-        }
+        // The page must not ask who is signed in: that may be what failed, and it may not block here.
+        request.put(CurrentLanguage.SETTLED, language);
+        return Templates.error(page).setLocale(language.tag()).render();
     }
 
     /** As in the desk's pages: what the address asks for, what the person chose, the browser's cookie, what it accepts. */

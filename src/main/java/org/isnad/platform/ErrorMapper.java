@@ -88,7 +88,11 @@ class ErrorMapper {
     }
 
     private Response.ResponseBuilder answer(Trouble trouble, RoutingContext request) {
-        return Response.status(trouble.kind().status()).type(answers.type(request))
+        Response.ResponseBuilder response = Response.status(trouble.kind().status()).type(answers.type(request))
                 .entity(answers.body(request, trouble));
+        if (trouble.kind() == Kind.STALE && trouble.more().get("current") instanceof Long current) {
+            response.tag(String.valueOf(current));
+        }
+        return response;
     }
 }

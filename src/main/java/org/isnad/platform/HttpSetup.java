@@ -1,5 +1,7 @@
 package org.isnad.platform;
 
+import java.util.Locale;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -33,6 +35,7 @@ class HttpSetup {
         filters.register(headers::add, FIRST - 1);
         filters.register(canonicalOnly(), FIRST - 2);
         filters.register(ownPagesOnly(), FIRST - 3);
+        filters.register(formsOnly(), FIRST - 4);
     }
 
     void failures(@Observes Router router) {
@@ -65,5 +68,22 @@ class HttpSetup {
                         Trouble.of(Kind.FOREIGN_ORIGIN, "Changes are accepted only from this site's own pages."));
             }
         };
+    }
+
+    /** Where cookies count only forms are read, because only they carry the token that shows where they come from. */
+    private Handler<RoutingContext> formsOnly() {
+        return request -> {
+            String type = request.request().getHeader("Content-Type");
+            if (type == null || ErrorAnswers.isApi(request) || isForm(type)) {
+                request.next();
+            } else {
+                errors.send(request, Trouble.of(415));
+            }
+        };
+    }
+
+    private static boolean isForm(String type) {
+        String kind = type.toLowerCase(Locale.ROOT);
+        return kind.startsWith("application/x-www-form-urlencoded") || kind.startsWith("multipart/form-data");
     }
 }

@@ -130,7 +130,9 @@ record Trouble(Kind kind, String code, String detail, Map<String, Object> more) 
             return Map.of("attempted", wrong.attempted(), "state", wrong.state(), "possible", wrong.possible());
         }
         if (problem instanceof Problem.Stale stale) {
-            return Map.of("current", stale.current());
+            Map<String, Object> versions = new LinkedHashMap<>(stale.more());
+            versions.put("current", stale.current());
+            return versions;
         }
         if (problem instanceof Problem.Invalid invalid) {
             return Map.of("errors", invalid.errors().stream().map(Trouble::error).toList());

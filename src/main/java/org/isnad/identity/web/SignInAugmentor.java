@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 
 import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.TokenIntrospection;
 import io.quarkus.oidc.UserInfo;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -76,12 +79,24 @@ class SignInAugmentor implements SecurityIdentityAugmentor {
         boolean client = !session && isClientsOwn(claims);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (!client) {
-            identity.getRoles().forEach(role -> Role.ofRealmName(role).ifPresent(roles::add));
+            roleNames(identity).forEach(role -> Role.ofRealmName(role).ifPresent(roles::add));
         }
         String issuedTo = text(claims, "azp").orElse("unknown");
         return new Token(claims.getIssuer(), claims.getSubject(), client ? issuedTo : name(identity, claims), roles,
                 session ? Set.of() : scopes(claims), session ? "session" : "bearer:" + issuedTo, signedInAt(claims),
                 client, session);
+    }
+
+    /** What the provider says now: for a bearer token in its answer about the token, for a session in the person's details. */
+    private static Set<String> roleNames(SecurityIdentity identity) {
+        TokenIntrospection answer = identity.getAttribute("introspection");
+        if (answer == null) {
+            return identity.getRoles();
+        }
+        JsonObject access = answer.getObject("realm_access");
+        return access == null
+                ? Set.of()
+                : access.getJsonArray("roles").getValuesAs(JsonString::getString).stream().collect(Collectors.toSet());
     }
 
     /** A token without a session was not given to a person. When in doubt it is a client's, which has the lesser rights. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class CurrentLanguage {
     /** The cookie that keeps the choice of somebody who is not signed in. */
     public static final String COOKIE = "isnad-language";
+    /** The routing context's key of a language that is settled already, as on error pages, which must not ask who is signed in. */
+    public static final String SETTLED = "isnad.language.settled";
 
     private final CurrentVertxRequest request;
     private final SignedIn signedIn;
@@ -43,6 +45,10 @@ public class CurrentLanguage {
         RoutingContext context = request.getCurrent();
         if (context == null) {
             return Language.EN;
+        }
+        Language settled = context.get(SETTLED);
+        if (settled != null) {
+            return settled;
         }
         return Stream.<Stream<Optional<Language>>>of(Stream.of(asked(context)), Stream.of(chosen()),
                 Stream.of(kept(context)), accepted(context)).flatMap(s -> s).flatMap(Optional::stream).findFirst()
