@@ -1,0 +1,54 @@
+package org.isnad.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a claim's history, as it was written down.
+ *
+ * @param version
+ *            the step's number in the claim's history, from 1 without gaps; this, and not the time, is the order
+ * @param part
+ *            what of the claim it concerns, such as {@code revision/3} or {@code evidence/0198…}; null for the whole
+ * @param evidence
+ *            the number of the piece of evidence it concerns, as {@code [n]} in a rationale means it; null for none
+ * @param actorName
+ *            the acting person's name as the desk knows it now
+ * @param round
+ *            the round it happened in; opening a correction is the first step of its round
+ */
+public record HistoryEvent(UUID id, long version, String action, @Nullable String part, @Nullable Integer evidence,
+        UUID actor, String actorName, String authentication, Instant at, int round, List<Change> changes) {
+
+    public HistoryEvent {
+        changes = List.copyOf(changes);
+    }
+
+    HistoryEvent with(List<Change> itsChanges) {
+        return new HistoryEvent(id, version, action, part, evidence, actor, actorName, authentication, at, round,
+                itsChanges);
+    }
+
+    /** The revision the step concerns, if it concerns one. */
+    public @Nullable Integer revision() {
+        return part != null && part.startsWith("revision/")
+                ? Integer.valueOf(part.substring("revision/".length()))
+                : null;
+    }
+
+    /**
+     * One changed field, or the reason.
+     *
+     * @param values
+     *            JSON of {@code {"after":…,"before":…}}, the bytes that the event commits to
+     */
+    public record Change(String field, String values) {
+        /** The actor's reason is written down like a field. */
+        public boolean isReason() {
+            return field.equals(AuditEvent.REASON);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.isnad.audit.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.WordDiff;
+
+/**
+ * One changed field as the page shows it: a text compared word by word, or a former value and a new one, or a list of lines.
+ *
+ * @param name
+ *            the field's stored name where it has no word of its own; empty otherwise
+ * @param text
+ *            the compared text; empty where values or lines are shown
+ * @param dir
+ *            the compared text's own direction
+ */
+record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, String dir, @Nullable Said before,
+        @Nullable Said after, List<Line> lines) {
+
+    static ChangeView text(HistoryField field, @Nullable String before, @Nullable String after) {
+        return new ChangeView(field, "", WordDiff.of(before, after), dir(before, after), null, null, List.of());
+    }
+
+    static ChangeView values(HistoryField field, @Nullable Said before, @Nullable Said after) {
+        return new ChangeView(field, "", List.of(), "", before, after, List.of());
+    }
+
+    static ChangeView lines(HistoryField field, List<Line> lines) {
+        return new ChangeView(field, "", List.of(), "", null, null, lines);
+    }
+
+    /** A field that has no word of its own is called what it is stored as. */
+    ChangeView called(String storedName) {
+        return field == HistoryField.OTHER
+                ? new ChangeView(field, storedName, text, dir, before, after, lines)
+                : this;
+    }
+
+    public boolean isText() {
+        return !text.isEmpty();
+    }
+
+    private static String dir(@Nullable String before, @Nullable String after) {
+        return Direction.of(after == null || after.isBlank() ? before == null ? "" : before : after).html();
+    }
+
+    /**
+     * One line of a list that changed.
+     *
+     * @param label
+     *            what the line is about
+     * @param became
+     *            {@code added}, {@code removed} or {@code changed}
+     * @param text
+     *            the line's text, compared word by word
+     */
+    record Line(Said label, String became, List<WordDiff.Piece> text, String dir) {
+        static Line of(Said label, @Nullable String before, @Nullable String after) {
+            String became = before == null ? "added" : after == null ? "removed" : "changed";
+            return new Line(label, became, WordDiff.of(before, after), ChangeView.dir(before, after));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.isnad.audit.web;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The actions of a claim's history, each with its icon. What features call their actions is repeated here, to be named to people. */
+public enum HistoryAction {
+    CLAIM_PROPOSED("pin"),
+    CLAIM_REWORDED("edit"),
+    APPEARANCE_ADDED("pin"),
+    CLAIM_ACCEPTED("check"),
+    CLAIM_DISMISSED("cross"),
+    CLAIM_RESTORED("return"),
+    CLAIM_ASSIGNED("person"),
+    CLAIM_TAKEN("person"),
+    CLAIM_REASSIGNED("people"),
+    CLAIM_RELEASED("return"),
+    EVIDENCE_ADDED("link"),
+    EVIDENCE_EDITED("edit"),
+    EVIDENCE_REMOVED("trash"),
+    EVIDENCE_PUT_BACK("return"),
+    EVIDENCE_MOVED("menu"),
+    DRAFT_SAVED("edit"),
+    VERDICT_SUBMITTED("send"),
+    VERDICT_WITHDRAWN("return"),
+    VERDICT_RETURNED("return"),
+    VERDICT_APPROVED("check"),
+    APPROVAL_REFUSED("lock"),
+    VERDICT_PUBLISHED("globe"),
+    CORRECTION_OPENED("edit"),
+    CORRECTION_PUBLISHED("globe"),
+    VERDICT_RETRACTED("warning");
+
+    private final String icon;
+
+    HistoryAction(String icon) {
+        this.icon = icon;
+    }
+
+    static Optional<HistoryAction> of(String name) {
+        return Stream.of(values()).filter(action -> action.name().equals(name)).findFirst();
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** Whether the icon points along the reading direction and turns with it. */
+    public boolean flips() {
+        return icon.equals("send") || icon.equals("return");
+    }
+
+    /** What decides over the verdict or shows it to the public stands out. */
+    public boolean decides() {
+        return this == VERDICT_APPROVED || this == VERDICT_PUBLISHED || this == CORRECTION_PUBLISHED
+                || this == VERDICT_RETRACTED;
+    }
+}

@@ -1,0 +1,78 @@
+package org.isnad.audit.web;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The fields that change in a claim's history, each with the way its values are shown. */
+public enum HistoryField {
+    STATE("state", Style.STATE),
+    WORDING("wording", Style.PROSE),
+    CLAIMANT("claimant", Style.PROSE),
+    CLAIMED_ON("claimedOn", Style.DAY),
+    PRIORITY("priority", Style.PRIORITY),
+    APPEARANCE("appearance", Style.PASSAGE),
+    ASSIGNEE("assignee", Style.PERSON),
+    DUE("due", Style.MOMENT),
+    NUMBER("number", Style.CITATION),
+    URL("url", Style.ADDRESS),
+    TITLE("title", Style.PROSE),
+    QUOTE("quote", Style.PROSE),
+    STANCE("stance", Style.STANCE),
+    SOURCE("source", Style.SOURCE),
+    NOTE("note", Style.PROSE),
+    ORDER("order", Style.CITATION),
+    RATING("rating", Style.RATING),
+    SUMMARY("summary", Style.PROSE),
+    RATIONALE("rationale", Style.PROSE),
+    WAIVERS("waivers", Style.WAIVERS),
+    EVIDENCE("evidence", Style.CITED),
+    CHECKLIST("checklist", Style.CHECKS),
+    ATTEMPTED("attempted", Style.ATTEMPT),
+    REFUSAL("refusal", Style.REFUSAL),
+    PUBLICATION("publication", Style.PUBLICATION),
+    EDITION("edition", Style.NUMBER),
+    SLUG("slug", Style.ADDRESS),
+    ROUND("round", Style.NUMBER),
+    /** A field that only an event of a later version of the desk has: shown as it was written down. */
+    OTHER("", Style.PLAIN);
+
+    /** How values are shown. PROSE is compared word by word; the rest shows the former value and the new one. */
+    enum Style {
+        PROSE,
+        PLAIN,
+        ADDRESS,
+        NUMBER,
+        CITATION,
+        DAY,
+        MOMENT,
+        PERSON,
+        RATING,
+        STATE,
+        PRIORITY,
+        STANCE,
+        SOURCE,
+        PUBLICATION,
+        ATTEMPT,
+        REFUSAL,
+        PASSAGE,
+        WAIVERS,
+        CHECKS,
+        CITED
+    }
+
+    private final String field;
+    private final Style style;
+
+    HistoryField(String field, Style style) {
+        this.field = field;
+        this.style = style;
+    }
+
+    static Optional<HistoryField> of(String field) {
+        return Stream.of(values()).filter(known -> known.field.equals(field)).findFirst();
+    }
+
+    Style style() {
+        return style;
+    }
+}
