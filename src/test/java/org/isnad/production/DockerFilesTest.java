@@ -186,7 +186,7 @@ class DockerFilesTest {
 
         assertThat(map(map(compose.services().get("proxy").get("networks")).get("front")))
                 .containsEntry("ipv4_address", address);
-        assertThat(compose.environment("app")).containsEntry("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", address);
+        assertThat(compose.environment("app")).containsEntry("ISNAD_PROXY_TRUSTED", address);
         assertThat(compose.environment("keycloak")).containsEntry("KC_PROXY_TRUSTED_ADDRESSES", address);
         assertThat(compose.variables().get("ISNAD_FRONT_SUBNET")).isEqualTo(Optional.of("172.30.90.0/28"));
     }
