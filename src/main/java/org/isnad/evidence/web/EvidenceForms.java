@@ -139,7 +139,7 @@ class EvidenceForms {
     public Response move(@RestPath String id, @RestForm @Nullable String place) {
         Evidence piece = piece(id);
         gathering.move(piece.id(), place(place), actor.get());
-        return atEvidence(piece.claim(), "");
+        return atEvidence(piece.claim(), "?moved=" + piece.id());
     }
 
     /** The piece, if the actor may see the work on its claim. */
