@@ -1,0 +1,264 @@
+// Marking the words of a claim: with the mouse, a finger, or the keyboard (arrow keys move word by word, Shift extends).
+import { paint, positionOf, rangesOf } from "./marks.js";
+
+const root = document.querySelector("[data-marks]");
+const reader = document.querySelector("[data-reader]");
+const form = document.getElementById("mark-form");
+const bar = document.getElementById("mark-bar");
+const chosen = document.getElementById("chosen");
+const wording = form.elements.namedItem("text");
+const said = document.querySelector("[data-said]");
+
+root.dataset.marking = "";
+for (const element of document.querySelectorAll("[data-with-script]")) element.hidden = false;
+for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
+
+// What is selected in the article: positions without the blanks at the ends, and the words; null for nothing.
+const selected = () => {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer) && !root.contains(range.endContainer)) return null;
+  const start = positionOf(root, range.startContainer, range.startOffset) ?? 0;
+  const end = positionOf(root, range.endContainer, range.endOffset);
+  return end === null ? null : trimmed(start, end);
+};
+
+// The frozen text's lines that are not blank, in order; blank lines between them are line ends only.
+const text = () => {
+  let whole = "", at = 0;
+  for (const paragraph of root.querySelectorAll("p[data-start]")) {
+    const start = Number(paragraph.dataset.start);
+    whole += "\n".repeat(start - at);
+    whole += paragraph.textContent;
+    at = start + [...paragraph.textContent].length;
+  }
+  return [...whole];
+};
+
+const trimmed = (start, end) => {
+  const characters = text();
+  while (start < end && /\s/u.test(characters[start] ?? " ")) start++;
+  while (end > start && /\s/u.test(characters[end - 1] ?? " ")) end--;
+  return start === end ? null : { start, end, exact: characters.slice(start, end).join("") };
+};
+
+let proposed = wording.value;
+
+const pin = words => {
+  if (!words) return;
+  for (const [name, value] of Object.entries(words)) {
+    for (const field of document.querySelectorAll(`[data-mark="${name}"]`)) field.value = value;
+  }
+  chosen.textContent = words.exact;
+  chosen.hidden = false;
+  document.querySelector("[data-no-words]").hidden = true;
+  // The wording follows the marked words until somebody writes their own.
+  if (wording.value.trim() === proposed.trim()) {
+    proposed = words.exact.replace(/\s+/gu, " ").trim();
+    wording.value = proposed;
+  }
+  paint("claim-chosen", rangesOf(root, words.start, words.end), 2);
+  said.textContent = `${said.dataset.chosenWords} ${words.exact}`;
+  bar.hidden = true;
+};
+
+document.addEventListener("selectionchange", () => { bar.hidden = !selected(); });
+
+bar.querySelector("[data-pin]").addEventListener("pointerdown", event => event.preventDefault());
+bar.querySelector("[data-pin]").addEventListener("click", () => {
+  pin(selected());
+  wording.focus();
+});
+
+// By keyboard: the words of the article, one after the other.
+const allWords = () => [...root.querySelectorAll("p[data-start]")].flatMap(paragraph => {
+  const segments = new Intl.Segmenter(root.lang || undefined, { granularity: "word" }).segment(paragraph.textContent);
+  let at = Number(paragraph.dataset.start);
+  return [...segments].flatMap(({ segment, isWordLike }) => {
+    const start = at;
+    at += [...segment].length;
+    return isWordLike ? [{ start, end: at, paragraph }] : [];
+  });
+});
+
+let list = null, anchor = -1, focus = -1;
+
+const select = () => {
+  const [from, to] = anchor <= focus ? [anchor, focus] : [focus, anchor];
+  const ranges = rangesOf(root, list[from].start, list[to].end);
+  const first = ranges[0], last = ranges[ranges.length - 1];
+  getSelection().setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  rangesOf(root, list[focus].start, list[focus].end)[0].startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  said.textContent = getSelection().toString();
+};
+
+// The nearest word on the line above or below, by what is seen.
+const vertical = step => {
+  const box = index => rangesOf(root, list[index].start, list[index].end)[0].getBoundingClientRect();
+  const here = box(focus);
+  let best = focus, distance = Infinity, line = null;
+  for (let i = focus + step; i >= 0 && i < list.length; i += step) {
+    const there = box(i);
+    if (Math.abs(there.top - here.top) < here.height / 2) continue;
+    if (line !== null && Math.abs(there.top - line) > here.height / 2) break;
+    line = there.top;
+    const off = Math.abs(there.left + there.width / 2 - here.left - here.width / 2);
+    if (off < distance) { distance = off; best = i; }
+  }
+  return best;
+};
+
+reader.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const forward = getComputedStyle(root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+  if (![forward, backward, "ArrowUp", "ArrowDown", "Enter"].includes(event.key)) return;
+  if (event.key === "Enter") {
+    if (event.target !== reader || !selected()) return;
+    event.preventDefault();
+    pin(selected());
+    wording.focus();
+    return;
+  }
+  event.preventDefault();
+  list ??= allWords();
+  if (!list.length) return;
+  if (focus < 0) {
+    anchor = focus = 0;
+  } else {
+    const steps = {
+      [forward]: () => focus + 1, [backward]: () => focus - 1, ArrowUp: () => vertical(-1), ArrowDown: () => vertical(1),
+    };
+    focus = Math.min(Math.max(steps[event.key](), 0), list.length - 1);
+    if (!event.shiftKey) anchor = focus;
+  }
+  select();
+});
+
+// A pointer takes over from the keyboard: the next arrow key starts at the words that it selected.
+document.addEventListener("pointerup", () => {
+  const words = selected();
+  if (!words) return;
+  list ??= allWords();
+  anchor = focus = list.findIndex(word => word.end > words.start);
+});
+
+const start = Number(paragraph.dataset.start);
+    whole += "\n".repeat(start - at);
+    whole += paragraph.textContent;
+    at = start + [...paragraph.textContent].length;
+  }
+  return [...whole];
+};
+
+const trimmed = (start, end) => {
+  const characters = text();
+  while (start < end && /\s/u.test(characters[start] ?? " ")) start++;
+  while (end > start && /\s/u.test(characters[end - 1] ?? " ")) end--;
+  return start === end ? null : { start, end, exact: characters.slice(start, end).join("") };
+};
+
+let proposed = wording.value;
+
+const pin = words => {
+  if (!words) return;
+  for (const [name, value] of Object.entries(words)) {
+    for (const field of document.querySelectorAll(`[data-mark="${name}"]`)) field.value = value;
+  }
+  chosen.textContent = words.exact;
+  chosen.hidden = false;
+  document.querySelector("[data-no-words]").hidden = true;
+  // The wording follows the marked words until somebody writes their own.
+  if (wording.value.trim() === proposed.trim()) {
+    proposed = words.exact.replace(/\s+/gu, " ").trim();
+    wording.value = proposed;
+  }
+  paint("claim-chosen", rangesOf(root, words.start, words.end), 2);
+  said.textContent = `${said.dataset.chosenWords} ${words.exact}`;
+  bar.hidden = true;
+};
+
+document.addEventListener("selectionchange", () => { bar.hidden = !selected(); });
+
+bar.querySelector("[data-pin]").addEventListener("pointerdown", event => event.preventDefault());
+bar.querySelector("[data-pin]").addEventListener("click", () => {
+  pin(selected());
+  wording.focus();
+});
+
+// By keyboard: the words of the article, one after the other.
+const allWords = () => [...root.querySelectorAll("p[data-start]")].flatMap(paragraph => {
+  const segments = new Intl.Segmenter(root.lang || undefined, { granularity: "word" }).segment(paragraph.textContent);
+  let at = Number(paragraph.dataset.start);
+  return [...segments].flatMap(({ segment, isWordLike }) => {
+    const start = at;
+    at += [...segment].length;
+    return isWordLike ? [{ start, end: at, paragraph }] : [];
+  });
+});
+
+let list = null, anchor = -1, focus = -1;
+
+const select = () => {
+  const [from, to] = anchor <= focus ? [anchor, focus] : [focus, anchor];
+  const ranges = rangesOf(root, list[from].start, list[to].end);
+  const first = ranges[0], last = ranges[ranges.length - 1];
+  getSelection().setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  rangesOf(root, list[focus].start, list[focus].end)[0].startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  said.textContent = getSelection().toString();
+};
+
+// The nearest word on the line above or below, by what is seen.
+const vertical = step => {
+  const box = index => rangesOf(root, list[index].start, list[index].end)[0].getBoundingClientRect();
+  const here = box(focus);
+  let best = focus, distance = Infinity, line = null;
+  for (let i = focus + step; i >= 0 && i < list.length; i += step) {
+    const there = box(i);
+    if (Math.abs(there.top - here.top) < here.height / 2) continue;
+    if (line !== null && Math.abs(there.top - line) > here.height / 2) break;
+    line = there.top;
+    const off = Math.abs(there.left + there.width / 2 - here.left - here.width / 2);
+    if (off < distance) { distance = off; best = i; }
+  }
+  return best;
+};
+
+reader.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const forward = getComputedStyle(root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+  if (![forward, backward, "ArrowUp", "ArrowDown", "Enter"].includes(event.key)) return;
+  if (event.key === "Enter") {
+    if (event.target !== reader || !selected()) return;
+    event.preventDefault();
+    pin(selected());
+    wording.focus();
+    return;
+  }
+  event.preventDefault();
+  list ??= allWords();
+  if (!list.length) return;
+  if (focus < 0) {
+    anchor = focus = 0;
+  } else {
+    const steps = {
+      [forward]: () => focus + 1, [backward]: () => focus - 1, ArrowUp: () => vertical(-1), ArrowDown: () => vertical(1),
+    };
+    focus = Math.min(Math.max(steps[event.key](), 0), list.length - 1);
+    if (!event.shiftKey) anchor = focus;
+  }
+  select();
+});
+
+// A pointer takes over from the keyboard: the next arrow key starts from the words that it selected.
+document.addEventListener("pointerup", () => {
+  const words = selected();
+  if (!words) return;
+  list ??= globalThis.structuredClone ? null : null;
+  anchor = focus = -1;
+});
+
+const start = Number(form.elements.namedItem("start").value), end = Number(form.elements.namedItem("end").value);
+if (end > start) paint("claim-chosen", rangesOf(root, start, end), 2);
