@@ -124,4 +124,133 @@ public interface DeskMessages {
 
     @Message
     String nothingMatchesAdvice();
+
+    @Message
+    String triage();
+
+    @Message
+    String newArticles();
+
+    @Message
+    String addArticle();
+
+    @Message
+    String pinned(long count);
+
+    @Message
+    String undecided(long count);
+
+    @Message
+    String noArticles();
+
+    @Message
+    String newest();
+
+    @Message
+    String older();
+
+    @Message
+    String undo();
+
+    @Message
+    String did(TriageAct act, long count);
+
+    @Message
+    String failed(long count);
+
+    @Message
+    String triageEmpty();
+
+    @Message
+    String triageEmptyAdvice();
+
+    @Message
+    String received();
+
+    @Message
+    String readArticle();
+
+    @Message
+    String readOn();
+
+    @Message
+    String pinAnother();
+
+    @Message
+    String noClaims();
+
+    @Message
+    String noClaimsAdvice();
+
+    @Message
+    String selectClaim(int number);
+
+    @Message
+    String claimant();
+
+    @Message
+    String inArticles(long count);
+
+    @Message
+    String proposedBy(String name);
+
+    @Message
+    String accept();
+
+    @Message
+    String reword();
+
+    @Message
+    String dismiss();
+
+    @Message
+    String assign();
+
+    @Message
+    String reassign();
+
+    @Message
+    String restore();
+
+    @Message
+    String openClaim();
+
+    @Message
+    String forSelected();
+
+    @Message
+    String assignTo();
+
+    @Message
+    String nobody();
+
+    @Message
+    String dueSoon(long count);
+
+    @Message
+    String assignedNow();
+
+    @Message
+    String due();
+
+    @Message
+    String dismissReason();
+
+    @Message
+    String dismissSelected();
+
+    @Message
+    String finish();
+
+    @Message
+    String finished();
+
+    @Message
+    String reopen();
+
+    @Message
+    String theArticle();
+
+    @Message
+    String undoReason();
 }

@@ -27,19 +27,5 @@ public interface SignedIn {
         public boolean is(String role) {
             return roles.contains(role);
         }
-
-        /** One or two letters that stand for a picture: an Arabic name's first letter, else two initials. */
-        public String initials() {
-            String[] words = name.strip().split("\\s+");
-            String first = letter(words[0]);
-            boolean arabic = !first.isEmpty()
-                    && Character.UnicodeScript.of(first.codePointAt(0)) == Character.UnicodeScript.ARABIC;
-            return arabic || words.length == 1 ? first : first + letter(words[words.length - 1]);
-        }
-
-        private static String letter(String word) {
-            return word.codePoints().filter(Character::isLetter).limit(1).map(Character::toUpperCase)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        }
     }
 }
