@@ -1,0 +1,181 @@
+package org.isnad.article.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+import org.isnad.article.ArticleState;
+
+/** Words about articles and how they come in. */
+@MessageBundle(value = "article", locale = "en")
+public interface ArticleMessages {
+    @Message
+    String articles();
+
+    @Message
+    String add();
+
+    @Message
+    String state(ArticleState state);
+
+    @Message
+    String all();
+
+    @Message
+    String filter();
+
+    @Message
+    String older();
+
+    @Message
+    String newest();
+
+    @Message
+    String none();
+
+    @Message
+    String noneWithState();
+
+    @Message
+    String receivedBy();
+
+    @Message
+    String newTitle();
+
+    @Message
+    String newNote();
+
+    @Message
+    String pasteLabel();
+
+    @Message
+    String filesLabel();
+
+    @Message
+    String filesHint();
+
+    @Message
+    String urlHint();
+
+    @Message
+    String read();
+
+    @Message
+    String checkTitle();
+
+    @Message
+    String checkTitles(int count);
+
+    @Message
+    String checkNote();
+
+    @Message
+    String refused(String why);
+
+    @Message
+    String refusedTitle();
+
+    @Message
+    String pastedText();
+
+    @Message
+    String keep();
+
+    @Message
+    String known();
+
+    @Message
+    String openKnown();
+
+    @Message
+    String savedTitle();
+
+    @Message
+    String savedNew();
+
+    @Message
+    String title();
+
+    @Message
+    String byline();
+
+    @Message
+    String outlet();
+
+    @Message
+    String publishedOn();
+
+    @Message
+    String language();
+
+    @Message
+    String url();
+
+    @Message
+    String text();
+
+    @Message
+    String textHint();
+
+    @Message
+    String save(int count);
+
+    @Message
+    String startOver();
+
+    @Message
+    String provenance();
+
+    @Message
+    String sha256();
+
+    @Message
+    String capturedAt();
+
+    @Message
+    String capturedBy();
+
+    @Message
+    String version(int number);
+
+    @Message
+    String fileName();
+
+    @Message
+    String mediaType(String type);
+
+    @Message
+    String original();
+
+    @Message
+    String download();
+
+    @Message
+    String size(int bytes);
+
+    @Message
+    String unknown();
+
+    @Message
+    String claims();
+
+    @Message
+    String noClaims();
+
+    @Message
+    String mark();
+
+    @Message
+    String finishTriage();
+
+    @Message
+    String reopenTriage();
+
+    @Message
+    String triage();
+
+    @Message
+    String alreadyHere();
+
+    @Message
+    String article();
+}

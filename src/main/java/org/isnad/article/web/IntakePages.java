@@ -1,0 +1,156 @@
+package org.isnad.article.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.ArticleIntake;
+import org.isnad.article.ArticleProposal;
+import org.isnad.article.Proposals;
+import org.isnad.article.Proposals.Refused;
+import org.isnad.article.Received;
+import org.isnad.identity.Role;
+import org.isnad.identity.web.CurrentActor;
+import org.isnad.kernel.Problem;
+import org.isnad.kernel.web.FormErrors;
+
+/** How a person brings articles in: paste or upload, correct what was proposed, save. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class IntakePages {
+    private static final int MOST_AT_ONCE = 20;
+
+    private final ArticleIntake intake;
+    private final CurrentActor actor;
+
+    IntakePages(ArticleIntake intake, CurrentActor actor) {
+        this.intake = intake;
+        this.actor = actor;
+    }
+
+    /** What was put in, for the page that asks for it. */
+    record PasteView(String text, String url, FormErrors errors, List<Refused> refused) {}
+
+    /** A document that is at the desk now. */
+    record SavedView(String id, String title, boolean known) {}
+
+    /** The documents still to be confirmed, and what happened to the others. */
+    record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved) {
+        public boolean single() {
+            return documents.size() == 1;
+        }
+
+        public boolean anyErrors() {
+            return documents.stream().anyMatch(document -> document.errors().any());
+        }
+
+        public boolean anyNew() {
+            return documents.stream().anyMatch(document -> document.known() == null);
+        }
+    }
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance paste(PasteView view);
+
+        static native TemplateInstance proposals(ProposalsView view);
+    }
+
+    @GET
+    @Path("articles/new")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    TemplateInstance paste() {
+        return Templates.paste(new PasteView("", "", FormErrors.none(), List.of()));
+    }
+
+    @POST
+    @Path("articles/new")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    Response propose(@RestForm @Nullable String text, @RestForm @Nullable String url,
+            @RestForm("files") @Nullable List<FileUpload> files) {
+        List<ArticleProposal> articles = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        String pasted = text == null ? "" : text;
+        if (!pasted.isBlank()) {
+            add(intake.proposeText(pasted), articles, refused);
+        }
+        for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
+            // A form without a chosen file sends one without a name.
+            if (file.fileName() != null && !file.fileName().isEmpty()) {
+                add(intake.propose(Uploads.of(file)), articles, refused);
+            }
+        }
+        String address = url == null ? "" : url.strip();
+        if (articles.isEmpty() || articles.size() > MOST_AT_ONCE) {
+            FormErrors errors = articles.isEmpty() && refused.isEmpty()
+                    ? FormErrors.of("text", "required")
+                    : articles.isEmpty() ? FormErrors.none() : FormErrors.of("files", "too-many-files");
+            return unprocessable(Templates.paste(new PasteView(pasted, address, errors, refused)));
+        }
+        // One address cannot be that of several documents.
+        String proposedUrl = articles.size() == 1 ? address : "";
+        List<DocumentForm> documents = new ArrayList<>();
+        articles.forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
+        return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of()))).build();
+    }
+
+    @POST
+    @Path("articles")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    Response save(@BeanParam DocumentsForm form) {
+        List<SavedView> saved = new ArrayList<>();
+        List<DocumentForm> left = new ArrayList<>();
+        for (DocumentForm document : form.documents()) {
+            if (document.keep()) {
+                save(document, saved, left);
+            }
+        }
+        if (!left.isEmpty()) {
+            return unprocessable(Templates.proposals(new ProposalsView(left, List.of(), saved)));
+        }
+        if (saved.size() == 1) {
+            SavedView article = saved.get(0);
+            return Response.seeOther(URI.create("/articles/" + article.id() + (article.known() ? "?known=true" : "")))
+                    .build();
+        }
+        return Response.seeOther(URI.create("/articles")).build();
+    }
+
+    private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {
+        try {
+            Received received = intake.receive(document.article(), actor.get());
+            saved.add(new SavedView(received.id().toString(), document.title(), received.known()));
+        } catch (Problem.Invalid problem) {
+            left.add(document.refused(problem));
+        }
+    }
+
+    private static void add(Proposals proposals, List<ArticleProposal> articles, List<Refused> refused) {
+        articles.addAll(proposals.articles());
+        refused.addAll(proposals.refused());
+    }
+
+    private static Response unprocessable(TemplateInstance page) {
+        return Response.status(422).entity(page).build();
+    }
+}
