@@ -26,4 +26,9 @@ public record ArticleDetails(UUID id, ArticleState state, @Nullable String url, 
     public ArticleVersionId capture() {
         return new ArticleVersionId(versionId);
     }
+
+    /** The original's size for people: in KiB, rounded up. */
+    public int kilobytes() {
+        return (size + 1023) / 1024;
+    }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -67,7 +68,9 @@ public class ApiDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getInfo().setDescription(ABOUT);
+        // While packaging, the document has no info yet; title and version join it when the application starts.
+        Info info = api.getInfo() == null ? OASFactory.createInfo() : api.getInfo();
+        api.setInfo(info.description(ABOUT));
         List<String> pages = api.getPaths().getPathItems().keySet().stream().filter(path -> !path.startsWith("/api/"))
                 .toList();
         pages.forEach(page -> api.getPaths().removePathItem(page));

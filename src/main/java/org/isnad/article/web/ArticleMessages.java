@@ -150,7 +150,7 @@ public interface ArticleMessages {
     String download();
 
     @Message
-    String size(int bytes);
+    String size(int kilobytes);
 
     @Message
     String unknown();

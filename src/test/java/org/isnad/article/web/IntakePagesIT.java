@@ -1,0 +1,181 @@
+package org.isnad.article.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.response.Response;
+import io.restassured.specification.MultiPartSpecification;
+import io.restassured.specification.RequestSpecification;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.isnad.article.Seeds;
+import org.isnad.testsupport.IsnadTest;
+import org.isnad.testsupport.Login;
+import org.isnad.testsupport.Session;
+
+/** The forms as a browser without JavaScript sends them. */
+@IsnadTest
+class IntakePagesIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "001", "002", "003", "004"})
+    void aSeedIsPastedCorrectedAndRead(String seed) {
+        Session salma = Login.session("salma");
+        String mark = UUID.randomUUID().toString();
+        String text = new String(Seeds.bytes(seed), StandardCharsets.UTF_8) + "\n" + mark;
+        Document proposal = page(200, multipart(salma).multiPart(field("text", text.replace("\n", "\r\n")))
+                .post("/articles/new"));
+        String title = proposal.selectFirst("[name=title]").val();
+        assertThat(title).hasSizeGreaterThan(20);
+        assertThat(proposal.selectFirst("textarea[name=text]").wholeText()).isEqualTo(text);
+
+        String address = location(confirm(salma, proposal, title + " (مصحّح)").post("/articles"));
+        Document reading = page(200, salma.get(address));
+
+        assertThat(reading.selectFirst("h1").text()).contains("(مصحّح)");
+        assertThat(reading.select(".reading-paper p.c").last().text()).isEqualTo(mark);
+        Response original = salma.request().get(address + "/original");
+        assertThat(original.asByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(original.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(original.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(original.contentType()).startsWith("application/octet-stream");
+
+        Document again = page(200, multipart(salma).multiPart(field("text", text)).post("/articles/new"));
+        assertThat(again.select(".notice-info a").attr("href")).isEqualTo(address);
+        assertThat(location(confirm(salma, again, title).post("/articles"))).isEqualTo(address + "?known=true");
+    }
+
+    @Test
+    void anUploadedPageIsReadAndItsBytesKept() {
+        Session huda = Login.session("huda");
+        byte[] bytes = ("<!doctype html><title>Road closed</title><script>alert(1)</script><p>The valley road was closed on Tuesday. "
+                + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        Document proposal = page(200, multipart(huda).multiPart("files", "صفحة.html", bytes).post("/articles/new"));
+        assertThat(proposal.selectFirst("[name=title]").val()).isEqualTo("Road closed");
+
+        String address = location(confirm(huda, proposal, "Road closed").post("/articles"));
+        assertThat(huda.request().get(address + "/original").asByteArray()).isEqualTo(bytes);
+        assertThat(page(200, huda.get(address)).select(".provenance").text()).contains("صفحة.html");
+    }
+
+    @Test
+    void whatCannotBeSavedIsShownAgainWithWhatWasTyped() {
+        Session salma = Login.session("salma");
+        Document proposal = page(200,
+                multipart(salma).multiPart(field("text", "Some text\n" + UUID.randomUUID())).post("/articles/new"));
+
+        Document again = page(422, confirm(salma, proposal, "").multiPart(field("ignored", "x")).post("/articles"));
+        assertThat(again.selectFirst("[name=title]").attr("aria-invalid")).isEqualTo("true");
+        assertThat(again.selectFirst("#e-title-0").text()).isNotEmpty();
+        assertThat(again.selectFirst("textarea[name=text]").wholeText())
+                .isEqualTo(proposal.selectFirst("textarea[name=text]").wholeText());
+        assertThat(again.selectFirst("[name=original]").val()).isEqualTo(proposal.selectFirst("[name=original]").val());
+    }
+
+    @Test
+    void nothingPutInIsAnError() {
+        Document page = page(422,
+                multipart(Login.session("salma")).multiPart(field("text", " ")).post("/articles/new"));
+        assertThat(page.selectFirst("#e-text").text()).isNotEmpty();
+    }
+
+    @Test
+    void aZipGivesAListOfProposalsOfWhichOnlyTheTickedAreSaved() throws IOException {
+        Session nabil = Login.session("nabil");
+        String mark = UUID.randomUUID().toString();
+        Document proposals = page(200,
+                multipart(nabil).multiPart("files", "three.zip", zip(mark)).post("/articles/new"));
+        assertThat(proposals.select("[name=title]").eachAttr("value")).containsExactly("First title here",
+                "Second title here");
+        assertThat(proposals.select(".notice-warn").text()).contains("picture.png");
+
+        proposals.select("[name=keep]").get(1).removeAttr("checked");
+        assertThat(location(confirm(nabil, proposals, null).post("/articles"))).startsWith("/articles/");
+        assertThat(page(200, nabil.get("/articles")).select(".a-row a").first().text()).isEqualTo("First title here");
+    }
+
+    @Test
+    void originalsOfHostileNamesAreStillDownloads() {
+        Session salma = Login.session("salma");
+        byte[] bytes = ("Title\n\ntext " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        Document proposal = page(200,
+                multipart(salma).multiPart("files", "../../a;b<c>.html", bytes).post("/articles/new"));
+        String address = location(confirm(salma, proposal, "Title").post("/articles"));
+
+        assertThat(salma.request().get(address + "/original").header("Content-Disposition"))
+                .startsWith("attachment; filename=\"").doesNotContain("/").doesNotContain("<");
+    }
+
+    @Test
+    void onlyReviewersAndSeniorEditorsBringArticlesIn() {
+        assertThat(Login.as("lina").get("/articles/new").statusCode()).isEqualTo(403);
+        assertThat(Login.as("adam").get("/articles/new").statusCode()).isEqualTo(403);
+        assertThat(Login.as("adam").get("/articles").statusCode()).isEqualTo(403);
+        assertThat(Login.as("lina").get("/articles").statusCode()).isEqualTo(200);
+        assertThat(Login.as("salma").get("/articles/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(Login.as("salma").get("/articles/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    private static RequestSpecification multipart(Session session) {
+        return session.request().header("Origin", "http://localhost:" + RestAssured.port)
+                .multiPart(field("csrf-token", session.csrfToken("/articles/new")));
+    }
+
+    /** Sends the proposals back as the form would; with another title where one is given. */
+    private static RequestSpecification confirm(Session session, Document page, @Nullable String title) {
+        RequestSpecification request = multipart(session);
+        for (Element input : page.select("form[action=/articles] [name]")) {
+            boolean unticked = input.attr("type").equals("checkbox") && !input.hasAttr("checked");
+            if (!input.attr("name").equals("csrf-token") && !unticked) {
+                String value = input.tagName().equals("textarea")
+                        ? input.wholeText().replace("\n", "\r\n")
+                        : input.tagName().equals("select") ? input.selectFirst("option[selected]").val() : input.val();
+                request.multiPart(field(input.attr("name"), input.attr("name").equals("title") && title != null
+                        ? title
+                        : value));
+            }
+        }
+        return request;
+    }
+
+    private static MultiPartSpecification field(String name, String value) {
+        return new MultiPartSpecBuilder(value).controlName(name).charset(StandardCharsets.UTF_8).build();
+    }
+
+    private static String location(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return answer.header("Location").replaceFirst("^http://localhost:\\d+", "");
+    }
+
+    private static Document page(int status, Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return Jsoup.parse(answer.asString());
+    }
+
+    private static byte[] zip(String mark) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("1.txt"));
+            zip.write(("First title here\n\ntext " + mark).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("2.txt"));
+            zip.write(("Second title here\n\ntext " + mark).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("picture.png"));
+            zip.write(new byte[]{(byte) 0x89, 'P', 'N', 'G', 0});
+        }
+        return bytes.toByteArray();
+    }
+}

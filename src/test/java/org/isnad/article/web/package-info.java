@@ -1,0 +1,4 @@
+@NullMarked
+package org.isnad.article.web;
+
+import org.jspecify.annotations.NullMarked;
