@@ -68,7 +68,7 @@ class ArticleApi {
             + "address again lead to the existing article (200 instead of 201). What is left out is proposed from the document.")
     @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
-    Response submit(ArticleJson.@Nullable Submission article) {
+    public Response submit(ArticleJson.@Nullable Submission article) {
         if (article == null) {
             throw new Problem.Invalid("text", "required");
         }
@@ -86,7 +86,7 @@ class ArticleApi {
             + "(plain text or HTML) as the part named file.")
     @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
-    Response upload(@RestForm @Nullable FileUpload file, @RestForm @Nullable String url,
+    public Response upload(@RestForm @Nullable FileUpload file, @RestForm @Nullable String url,
             @RestForm @Nullable String title, @RestForm @Nullable String byline, @RestForm @Nullable String outlet,
             @RestForm @Nullable String publishedOn, @RestForm @Nullable String language,
             @RestForm @Nullable String text) {
@@ -98,7 +98,7 @@ class ArticleApi {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Scope.DESK_READ})
     @Operation(operationId = "listArticles", summary = "List articles, newest first")
     @APIResponse(responseCode = "200", description = "A piece of the list; the Link header leads to the next", content = @Content(schema = @Schema(implementation = ArticleJson.Summary.class)))
-    Response list(@RestQuery @Nullable ArticleState state, @RestQuery @Nullable String limit,
+    public Response list(@RestQuery @Nullable ArticleState state, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after, @Context UriInfo uri) {
         Paging paging = Paging.of(limit, after);
         return paging.answer(articles.page(state, paging.after(), paging.limit()).map(ArticleJson.Summary::of), uri);
@@ -109,7 +109,7 @@ class ArticleApi {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Scope.DESK_READ})
     @Operation(operationId = "readArticle", summary = "Read an article with its latest capture")
     @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = ArticleJson.Full.class)))
-    Response read(@RestPath String id) {
+    public Response read(@RestPath String id) {
         ArticleDetails article = articles.details(id(id)).orElseThrow(() -> new Problem.NotFound("article"));
         return Response.ok(ArticleJson.Full.of(article)).tag(IfMatch.tag(article.version())).build();
     }
@@ -120,7 +120,7 @@ class ArticleApi {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Scope.DESK_READ})
     @Operation(operationId = "downloadOriginal", summary = "Download the original bytes of the latest capture")
     @APIResponse(responseCode = "200", description = "The bytes as they came")
-    Response original(@RestPath String id) {
+    public Response original(@RestPath String id) {
         return Originals.download(articles.original(id(id)).orElseThrow(() -> new Problem.NotFound("article")));
     }
 

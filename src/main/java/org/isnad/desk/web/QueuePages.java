@@ -54,7 +54,7 @@ class QueuePages {
     }
 
     @GET
-    TemplateInstance show(@RestQuery("list") @Nullable String list, @RestQuery @Nullable String text,
+    public TemplateInstance show(@RestQuery("list") @Nullable String list, @RestQuery @Nullable String text,
             @RestQuery @Nullable String language, @RestQuery @Nullable String priority,
             @RestQuery @Nullable String after, @RestQuery @Nullable String notice) {
         QueueList chosen = QueueList.of(list);
@@ -67,7 +67,7 @@ class QueuePages {
     /** Takes the most urgent claim that waits, and goes to it. */
     @POST
     @Path("next")
-    Response takeNext() {
+    public Response takeNext() {
         return assignment.takeNext(actor.get()).map(QueuePages::work)
                 .orElseGet(() -> list(QueueList.OPEN, QueueNotice.NOTHING));
     }
@@ -75,7 +75,7 @@ class QueuePages {
     /** Takes one claim that waits, and goes to it. */
     @POST
     @Path("take")
-    Response take(@RestForm @Nullable String claim) {
+    public Response take(@RestForm @Nullable String claim) {
         ClaimId id = Ids.parse(claim == null ? "" : claim).map(ClaimId::new)
                 .orElseThrow(() -> new Problem.NotFound("claim"));
         try {

@@ -33,7 +33,7 @@ class LanguagePages {
 
     @POST
     @PermitAll
-    Response change(@FormParam("to") @Nullable String to, @FormParam("back") @Nullable String back,
+    public Response change(@FormParam("to") @Nullable String to, @FormParam("back") @Nullable String back,
             @Context UriInfo address) {
         Language language = Language.of(to == null ? "" : to).orElseThrow(() -> new Problem.Invalid("to", "invalid"));
         actor.find().ifPresent(person -> preferences.speak(language.tag(), person));

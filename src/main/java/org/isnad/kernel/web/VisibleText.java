@@ -56,7 +56,7 @@ final class VisibleText {
      */
     public record Run(String text, @Nullable String mark) {
         /** What the text itself has there. */
-        public String raw() {
+        public String original() {
             return mark == null ? text : Character.toString(Integer.parseInt(mark.substring(2), 16));
         }
     }
