@@ -70,7 +70,7 @@ class ArticlePages {
     @GET
     @Path("articles")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
-    TemplateInstance list(@RestQuery @Nullable String state, @RestQuery @Nullable String after) {
+    public TemplateInstance list(@RestQuery @Nullable String state, @RestQuery @Nullable String after) {
         ArticleState only = state(state);
         Page<ArticleCard> page = articles.page(only, after, PAGE);
         Actor person = actor.get();
@@ -82,7 +82,7 @@ class ArticlePages {
     @Path("articles/{id}/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
-    Response original(@RestPath String id) {
+    public Response original(@RestPath String id) {
         return Originals.download(articles.original(new ArticleId(Parameters.id(id)))
                 .orElseThrow(() -> new Problem.NotFound("article")));
     }
@@ -90,7 +90,7 @@ class ArticlePages {
     @POST
     @Path("articles/{id}/triage/finish")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response finishTriage(@RestPath String id, @RestForm @Nullable String next) {
+    public Response finishTriage(@RestPath String id, @RestForm @Nullable String next) {
         intake.finishTriage(new ArticleId(Parameters.id(id)), actor.get());
         return Response.seeOther(Parameters.next(next, "/articles/" + id)).build();
     }
@@ -98,7 +98,7 @@ class ArticlePages {
     @POST
     @Path("articles/{id}/triage/reopen")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)
-    Response reopenTriage(@RestPath String id, @RestForm @Nullable String next) {
+    public Response reopenTriage(@RestPath String id, @RestForm @Nullable String next) {
         intake.reopenTriage(new ArticleId(Parameters.id(id)), actor.get());
         return Response.seeOther(Parameters.next(next, "/articles/" + id)).build();
     }

@@ -77,7 +77,7 @@ class IntakePages {
     @GET
     @Path("articles/new")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    TemplateInstance paste() {
+    public TemplateInstance paste() {
         return Templates.paste(new PasteView("", "", FormErrors.none(), List.of()));
     }
 
@@ -85,7 +85,7 @@ class IntakePages {
     @Path("articles/new")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response propose(@RestForm @Nullable String text, @RestForm @Nullable String url,
+    public Response propose(@RestForm @Nullable String text, @RestForm @Nullable String url,
             @RestForm("files") @Nullable List<FileUpload> files) {
         List<ArticleProposal> articles = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -117,7 +117,7 @@ class IntakePages {
     @Path("articles")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    Response save(@BeanParam DocumentsForm form) {
+    public Response save(@BeanParam DocumentsForm form) {
         List<SavedView> saved = new ArrayList<>();
         List<DocumentForm> left = new ArrayList<>();
         for (DocumentForm document : form.documents()) {

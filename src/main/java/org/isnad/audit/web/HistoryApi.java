@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.Tenant;
-import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.ClaimHistory;
 import org.isnad.audit.HistoryEvent;
+import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
@@ -37,7 +38,7 @@ import org.isnad.kernel.web.Paging;
 /** The history of one claim for programs. */
 @Path("/api/v1/claims/{id}/history")
 @Tenant("service")
-@Authenticated
+@RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "History")
 class HistoryApi {
@@ -56,7 +57,7 @@ class HistoryApi {
             + "reviewers those of claims they contributed to.")
     @APIResponse(responseCode = "200", description = "A piece of the history; follow Link rel=\"next\" for the rest")
     @APIResponse(responseCode = "404", description = "There is no such claim, or its history is not for you")
-    Response history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
+    public Response history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
             @QueryParam("action") @Nullable String action, @QueryParam("round") @Nullable String round,
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {

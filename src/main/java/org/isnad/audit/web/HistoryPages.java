@@ -1,5 +1,6 @@
 package org.isnad.audit.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -7,10 +8,10 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
@@ -21,7 +22,7 @@ import org.isnad.kernel.web.CurrentLanguage;
  * here.
  */
 @Path("/claims/{id}/history")
-@Authenticated
+@RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
 @Blocking
 class HistoryPages {
     private final HistoryViews views;
@@ -42,7 +43,7 @@ class HistoryPages {
     }
 
     @GET
-    TemplateInstance history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
+    public TemplateInstance history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
             @QueryParam("action") @Nullable String action, @QueryParam("round") @Nullable String round,
             @QueryParam("after") @Nullable String after) {
         return Templates.history(views.of(Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim")),

@@ -68,7 +68,7 @@ class ReadingPages {
     @GET
     @Path("articles/{id}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
-    TemplateInstance read(@RestPath String id, @RestQuery boolean known) {
+    public TemplateInstance read(@RestPath String id, @RestQuery boolean known) {
         Actor person = actor.get();
         ArticleDetails article = articles.details(new ArticleId(Parameters.id(id)))
                 .orElseThrow(() -> new Problem.NotFound("article"));

@@ -78,7 +78,7 @@ class TriagePages {
     }
 
     @GET
-    TemplateInstance show(@RestQuery @Nullable String article, @RestQuery @Nullable String after,
+    public TemplateInstance show(@RestQuery @Nullable String article, @RestQuery @Nullable String after,
             @RestQuery @Nullable String claims, @RestQuery @Nullable String did, @RestQuery @Nullable Integer n,
             @RestQuery @Nullable Integer failed, @RestQuery @Nullable String undo) {
         TriageView.Done done = Stream.of(TriageAct.values()).filter(act -> act.name().equals(did)).findFirst()
@@ -89,7 +89,7 @@ class TriagePages {
 
     /** Does one thing to all ticked claims; each is an act of its own, and what fails does not stop the others. */
     @POST
-    Response act(@BeanParam TriageForm form) {
+    public Response act(@BeanParam TriageForm form) {
         try {
             return switch (form.chosen()) {
                 case ACCEPT -> each(form, id -> claims.accept(id, Expected.any(), actor.get()));
