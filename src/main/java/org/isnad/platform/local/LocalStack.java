@@ -3,6 +3,7 @@ package org.isnad.platform.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,8 +50,13 @@ public final class LocalStack {
     /** Starts both and keeps all data. */
     public void start() {
         own();
-        startDatabase();
-        startKeycloak();
+        try {
+            startDatabase();
+            startKeycloak();
+        } catch (LocalStackException e) {
+            stop();
+            throw e;
+        }
     }
 
     /**
@@ -73,11 +79,21 @@ public final class LocalStack {
         startKeycloak();
     }
 
-    /** Starts PostgreSQL only. */
-    public void startDatabase() {
+    /**
+     * Starts PostgreSQL only, or finds it running.
+     *
+     * @return whether it was started here
+     */
+    public boolean startDatabase() {
         progress.accept("PostgreSQL is starting …");
-        postgres.start();
+        var started = postgres.start();
         postgres.provide(DATABASE);
+        return started;
+    }
+
+    /** Undoes {@link #startDatabase()}. */
+    public void stopDatabase() {
+        postgres.stop();
     }
 
     /** Keycloak before PostgreSQL, which holds its data. */
@@ -103,8 +119,18 @@ public final class LocalStack {
         all.put("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
         all.put("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("oidc.session"));
         all.put("quarkus.oidc.service.auth-server-url", settings.keycloakUrl() + "/realms/" + RealmFile.REALM);
+        // Everything is on loopback, without TLS.
+        all.put("quarkus.http.host", "localhost");
+        all.put("quarkus.oidc.authentication.cookie-force-secure", "false");
+        all.put("quarkus.rest-csrf.cookie-force-secure", "false");
+        all.put("quarkus.rest-csrf.cookie-name", "csrf-token");
         all.put("quarkus.oidc.service.credentials.secret", secrets.get("client.isnad-api"));
         return all;
+    }
+
+    /** What somebody at the terminal wants to know once all runs. */
+    public String banner() {
+        return Banner.of(settings);
     }
 
     /** The secret of a client of the realm, or the password of Keycloak's own administrator ({@code keycloak.admin}). */
@@ -154,14 +180,19 @@ public final class LocalStack {
         owner.set(ProcessHandle.current());
     }
 
+    /** Keycloak's own options, and what the realm file's placeholders stand for. */
     private Map<String, String> keycloakEnvironment() {
-        return Map.of("KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + IDENTITIES,
-                "KC_DB_USERNAME", IDENTITIES, "KC_DB_PASSWORD", postgres.password(IDENTITIES),
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak.admin"), "ISNAD_URL",
-                settings.applicationUrl(), "ISNAD_BACKCHANNEL_URL", settings.applicationUrl(),
-                "ISNAD_WEB_SECRET", secrets.get("client.isnad-web"), "ISNAD_API_SECRET",
-                secrets.get("client.isnad-api"),
-                "NEWSROOM_BOT_SECRET", secrets.get("client.newsroom-bot"));
+        var all = new HashMap<String, String>();
+        all.put("KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + IDENTITIES);
+        all.put("KC_DB_USERNAME", IDENTITIES);
+        all.put("KC_DB_PASSWORD", postgres.password(IDENTITIES));
+        all.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        all.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak.admin"));
+        all.put("ISNAD_URL", settings.applicationUrl());
+        all.put("ISNAD_BACKCHANNEL_URL", settings.applicationUrl());
+        all.put("ISNAD_WEB_SECRET", secrets.get("client.isnad-web"));
+        all.put("ISNAD_API_SECRET", secrets.get("client.isnad-api"));
+        all.put("NEWSROOM_BOT_SECRET", secrets.get("client.newsroom-bot"));
+        return all;
     }
 }

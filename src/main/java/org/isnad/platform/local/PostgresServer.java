@@ -42,18 +42,23 @@ final class PostgresServer {
         this.account = RunAs.choose(program.bin("postgres"), folder);
     }
 
-    /** Runs it, or takes over what a past run left behind. */
-    void start() {
+    /**
+     * Runs it, or takes over what a past run left behind.
+     *
+     * @return whether it did not run before
+     */
+    boolean start() {
         try {
             account.own(folder);
             if (running()) {
-                return;
+                return false;
             }
             Ports.mustBeFree(wantedPort, "PostgreSQL", LocalSettings.POSTGRES_PORT);
             if (!Files.exists(cluster)) {
                 create();
             }
             launch();
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The realm that a local Keycloak imports: the one for production, with the demo accounts added. */
 record RealmFile(String json) {
     static final String REALM = "isnad";
+    static final String DEMO_ACCOUNTS = "realm-demo-users.json";
 
     static RealmFile in(Path config) {
         var realm = config.resolve("realm.json");
@@ -21,7 +22,7 @@ record RealmFile(String json) {
         try {
             var mapper = new ObjectMapper();
             var merged = (ObjectNode) mapper.readTree(realm.toFile());
-            var people = config.resolve("realm-demo-users.json");
+            var people = config.resolve(DEMO_ACCOUNTS);
             if (Files.isRegularFile(people)) {
                 mapper.readTree(people.toFile()).withArray("users").forEach(merged.withArray("users")::add);
             }

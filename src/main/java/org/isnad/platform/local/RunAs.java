@@ -27,6 +27,9 @@ record RunAs(List<String> prefix, String owner) {
 
     static RunAs choose(Path program, Path data) {
         if (!"root".equals(System.getProperty("user.name"))) {
+            if (!OURSELVES.reaches(program, data)) {
+                throw new LocalStackException("PostgreSQL does not run on this machine; try " + program + " --version");
+            }
             return OURSELVES;
         }
         return Stream.of(NOBODY, NAMESPACE).filter(account -> account.reaches(program, data)).findFirst()
