@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Playwright's own download. Says at each step that takes time what it does, and at the end what to install.
  */
 final class BrowserFinder {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
+            "google-chrome-stable",
             "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge");
     private static final int PACKAGE_MINUTES = 10;
     private static final int DOWNLOAD_MINUTES = 5;
 
-    private BrowserFinder() {
-    }
+    private BrowserFinder() {}
 
     /** The browser's executable; empty when Playwright has one of its own. */
     static Optional<Path> find(@Nullable String named, @Nullable String path) {
         if (named != null && !named.isBlank()) {
             if (!Files.isExecutable(Path.of(named))) {
-                throw new IllegalStateException("BROWSER_PATH names " + named + ", which is no program that can be run.");
+                throw new IllegalStateException(
+                        "BROWSER_PATH names " + named + ", which is no program that can be run.");
             }
             return Optional.of(Path.of(named));
         }
@@ -47,13 +48,15 @@ final class BrowserFinder {
                 System.getProperty("java.class.path"), "com.microsoft.playwright.CLI", "install", "chromium"))) {
             return Optional.empty();
         }
-        throw new IllegalStateException("The browser journeys need Chromium, Chrome or Edge. Install one (Debian, Ubuntu:"
-                + " apt-get install chromium fonts-noto-core), or name one with BROWSER_PATH.");
+        throw new IllegalStateException(
+                "The browser journeys need Chromium, Chrome or Edge. Install one (Debian, Ubuntu:"
+                        + " apt-get install chromium fonts-noto-core), or name one with BROWSER_PATH.");
     }
 
     static Optional<Path> onPath(@Nullable String path) {
         return NAMES.stream().flatMap(
-                name -> Stream.of((path == null ? "" : path).split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                name -> Stream.of((path == null ? "" : path).split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Chromium for {@link IsnadTest}s. One browser serves the whole run and ends with it; each person of a test gets a context
@@ -25,8 +24,7 @@ public final class Browsers {
     private static final double PATIENCE = 60_000;
     private static @Nullable Browser browser;
 
-    private Browsers() {
-    }
+    private Browsers() {}
 
     /** A fresh visitor, {@code en} or {@code ar}, preferring {@code light} or {@code dark}, at a laptop's size. */
     public static BrowserContext context(String language, String colours) {
@@ -61,9 +59,11 @@ public final class Browsers {
         if (running == null) {
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true)
                     .setArgs("root".equals(System.getProperty("user.name"))
-                            ? java.util.stream.Stream.concat(QUIET.stream(), java.util.stream.Stream.of("--no-sandbox")).toList()
+                            ? java.util.stream.Stream.concat(QUIET.stream(), java.util.stream.Stream.of("--no-sandbox"))
+                                    .toList()
                             : QUIET);
-            BrowserFinder.find(System.getenv("BROWSER_PATH"), System.getenv("PATH")).ifPresent(options::setExecutablePath);
+            BrowserFinder.find(System.getenv("BROWSER_PATH"), System.getenv("PATH"))
+                    .ifPresent(options::setExecutablePath);
             running = Playwright
                     .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                     .chromium().launch(options);
