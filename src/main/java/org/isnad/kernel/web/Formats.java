@@ -36,11 +36,12 @@ public class Formats {
     private final Optional<ZoneId> fixedZone;
 
     Formats(CurrentLanguage language, CurrentVertxRequest request, Clock clock,
-            @ConfigProperty(name = "isnad.zone") Optional<ZoneId> fixedZone) {
+            @ConfigProperty(name = "isnad.zone") Optional<String> fixedZone) {
         this.language = language;
         this.request = request;
         this.clock = clock;
-        this.fixedZone = fixedZone;
+        // As text: the converter of zones trips over a setting that is not there.
+        this.fixedZone = fixedZone.map(ZoneId::of);
     }
 
     /** The zone times are shown in: {@code isnad.zone} where the newsroom set one, else the browser's, else UTC. */

@@ -143,3 +143,6 @@ document.addEventListener("pointerup", () => {
   list ??= allWords();
   anchor = focus = list.findIndex(word => word.end > words.start);
 });
+
+const from = Number(form.elements.namedItem("start").value), to = Number(form.elements.namedItem("end").value);
+if (to > from) paint("claim-chosen", rangesOf(root, from, to), 2);
