@@ -56,20 +56,13 @@ class QueuePages {
     @GET
     public TemplateInstance show(@RestQuery("list") @Nullable String list, @RestQuery @Nullable String text,
             @RestQuery @Nullable String language, @RestQuery @Nullable String priority,
-            @RestQuery @Nullable String after, @RestQuery @Nullable String notice) {
+            @RestQuery @Nullable String after, @RestQuery @Nullable String none,
+            @RestQuery @Nullable String gone) {
         QueueList chosen = QueueList.of(list);
         QueueFilter filter = new QueueFilter(text, language, named(Priority.values(), priority));
         return Templates.queue(QueueView.of(chosen, queue.counts(actor.get().person(), clock.instant()), filter,
                 queue.page(chosen, filter, actor.get().person(), after), Queue.lastTime(after), formats,
-                named(QueueNotice.values(), notice)));
-    }
-
-    /** Takes the most urgent claim that waits, and goes to it. */
-    @POST
-    @Path("next")
-    public Response takeNext() {
-        return assignment.takeNext(actor.get()).map(QueuePages::work)
-                .orElseGet(() -> list(QueueList.OPEN, QueueNotice.NOTHING));
+                none != null ? QueueNotice.NOTHING : gone != null ? QueueNotice.GONE : null));
     }
 
     /** Takes one claim that waits, and goes to it. */
@@ -82,16 +75,12 @@ class QueuePages {
             assignment.take(id, actor.get());
             return work(id);
         } catch (Problem.WrongState | Problem.NotFound taken) {
-            return list(QueueList.OPEN, QueueNotice.GONE);
+            return Response.seeOther(URI.create("/queue?list=open&gone=1")).build();
         }
     }
 
     private static Response work(ClaimId claim) {
         return Response.seeOther(URI.create("/claims/" + claim)).build();
-    }
-
-    private static Response list(QueueList list, QueueNotice notice) {
-        return Response.seeOther(URI.create("/queue?list=" + list.key() + "&notice=" + notice)).build();
     }
 
     private static <E extends Enum<E>> @Nullable E named(E[] values, @Nullable String name) {
