@@ -59,7 +59,7 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         return session().createQuery("""
                 select new org.isnad.article.ArticleDetails(a.id, a.state, a.url, v.id, v.number, v.title, v.byline,
                         v.outlet, v.publishedOn, v.language, v.text, v.mediaType, v.fileName, v.sha256,
-                        length(v.original), p.id, p.name, v.capturedAt, a.version)
+                        cast(sql('octet_length(?)', v.original) as Integer), p.id, p.name, v.capturedAt, a.version)
                 from Article a join ArticleVersion v on v.id = a.latestVersion join Person p on p.id = v.capturedBy
                 where a.id = :id""", ArticleDetails.class).setParameter("id", id.value()).uniqueResultOptional();
     }
