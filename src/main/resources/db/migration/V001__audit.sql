@@ -120,22 +120,15 @@ create function audit_event_exists() returns trigger language plpgsql set search
 declare
     wanted_type text := tg_argv[0];
     id_column   text := tg_argv[1];
-    lookup      text := nullif(tg_argv[2], '');
     owner       uuid;
-    key         text;
 begin
-    foreach key in array array[case when tg_op <> 'INSERT' then to_jsonb(old) ->> id_column end,
-                               case when tg_op <> 'DELETE' then to_jsonb(new) ->> id_column end] loop
-        continue when key is null;
-        if lookup is null then
-            owner := key::uuid;
-        else
-            execute lookup into owner using key;
-        end if;
+    foreach owner in array array[case when tg_op <> 'INSERT' then (to_jsonb(old) ->> id_column)::uuid end,
+                                 case when tg_op <> 'DELETE' then (to_jsonb(new) ->> id_column)::uuid end] loop
+        continue when owner is null;
         if not exists (select 1 from audit_event e where e.transaction_id = pg_current_xact_id()
                        and e.aggregate_type = wanted_type and e.aggregate_id = owner) then
             raise exception '% on %: no audit_event of this transaction tells of % %', tg_op, tg_table_name, wanted_type,
-                coalesce(owner::text, key) using errcode = 'check_violation', constraint = 'audit_guard', table = tg_table_name,
+                owner using errcode = 'check_violation', constraint = 'audit_guard', table = tg_table_name,
                 hint = 'Make the change in the application, which writes its event in the same transaction.';
         end if;
     end loop;
@@ -150,19 +143,20 @@ begin
 end $$;
 
 -- From now on a row of the table is inserted, updated or deleted only if, at commit, the same transaction has written an event of
--- the aggregate whose id stands in id_column. Where the row does not hold that id, lookup is the query that finds it from the
--- column's text ($1).
-create function audit_guard(table_name text, aggregate_type text, id_column text, lookup text default '')
+-- the aggregate whose id stands in id_column.
+create function audit_guard(table_name text, aggregate_type text, id_column text)
 returns void language plpgsql set search_path = public, pg_temp as $$
 begin
     perform 1 from information_schema.columns c
-    where c.table_schema = 'public' and c.table_name = audit_guard.table_name and c.column_name = id_column;
+    where c.table_schema = 'public' and c.table_name = audit_guard.table_name and c.column_name = id_column
+      and c.data_type = 'uuid' and c.is_nullable = 'NO';
     if not found then
-        raise exception 'audit_guard: there is no column %.%', table_name, id_column using errcode = 'undefined_column';
+        raise exception 'audit_guard: %.% is no uuid column that is always filled', table_name, id_column
+            using errcode = 'undefined_column';
     end if;
     execute format('create constraint trigger audit_guard after insert or update or delete on %I
-                    deferrable initially deferred for each row execute function audit_event_exists(%L, %L, %L)',
-                   table_name, aggregate_type, id_column, lookup);
+                    deferrable initially deferred for each row execute function audit_event_exists(%L, %L)',
+                   table_name, aggregate_type, id_column);
     execute format('alter table %I enable always trigger audit_guard', table_name);
     execute format('create trigger audit_guard_truncate before truncate on %I
                     for each statement execute function audit_refuses(%L, %L)',

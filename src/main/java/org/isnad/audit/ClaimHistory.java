@@ -63,6 +63,13 @@ public class ClaimHistory {
             select event_id, field, convert_from(payload, 'UTF8') as payload
             from audit_change where event_id in (:events) order by event_id, position
             """;
+    private static final String NAMES = """
+            select id as person, name, null as rating, null as tone, null as label_en, null as label_ar
+            from person where id = any(:people)
+            union all
+            select null, null, scale_version || '/' || code, tone, label_en, label_ar
+            from rating where scale_version = any(:scales)
+            """;
     private static final String SUMMARY = """
             select e.actor, coalesce(p.name, 'Isnad') as name, e.action, count(*) as events
             from audit_event e left join person p on p.id = e.actor
@@ -129,27 +136,22 @@ public class ClaimHistory {
         return new HistorySummary(List.copyOf(people.values()), actions.stream().sorted().toList(), events);
     }
 
-    /** The names of the persons whom a history's values mention, as far as there are such. */
-    public Map<UUID, String> names(Collection<UUID> people) {
-        if (people.isEmpty()) {
-            return Map.of();
+    /** What the persons and the ratings are called that a history's values mention; one statement, or none for nothing. */
+    public HistoryNames names(Collection<UUID> people, Collection<Integer> scales) {
+        Map<UUID, String> persons = new HashMap<>();
+        Map<String, ClaimHeading.RatingName> ratings = new HashMap<>();
+        if (!people.isEmpty() || !scales.isEmpty()) {
+            query(NAMES).setParameter("people", people.toArray(UUID[]::new))
+                    .setParameter("scales", scales.toArray(Integer[]::new)).getResultStream().forEach(row -> {
+                        UUID person = row.get("person", UUID.class);
+                        if (person != null) {
+                            persons.put(person, row.get("name", String.class));
+                        } else {
+                            ratings.put(row.get("rating", String.class), rating(row).orElseThrow());
+                        }
+                    });
         }
-        return query("select id, name from person where id in (:people)").setParameterList("people", people)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("name", String.class)));
-    }
-
-    /** What the ratings of these scales are called, by {@code version/code}. */
-    public Map<String, ClaimHeading.RatingName> ratings(Collection<Integer> scales) {
-        if (scales.isEmpty()) {
-            return Map.of();
-        }
-        return query("""
-                select scale_version || '/' || code as code, tone, label_en, label_ar
-                from rating where scale_version in (:scales)
-                """).setParameterList("scales", scales).getResultStream()
-                .collect(Collectors.toMap(row -> row.get("code", String.class),
-                        row -> rating(row).orElseThrow()));
+        return new HistoryNames(persons, ratings);
     }
 
     private Map<UUID, List<HistoryEvent.Change>> changes(List<HistoryEvent> events) {

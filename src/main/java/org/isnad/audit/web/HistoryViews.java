@@ -48,7 +48,7 @@ class HistoryViews {
         HistorySummary summary = history.summary(claim);
         Page<HistoryEvent> page = history.events(claim, filter, PAGE, after);
         List<Read> read = page.items().stream().map(this::read).toList();
-        Values values = new Values(history.names(people(read)), history.ratings(scales(read)), language);
+        Values values = new Values(history.names(people(read), scales(read)), language);
         Said rating = Optional.ofNullable(claim.rating()).map(name -> Values.rating(name, language)).orElse(null);
         return new HistoryView(claim, rating, summary, filter,
                 summary.actions().stream().map(HistoryAction::of).flatMap(Optional::stream).toList(),

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.audit.ClaimHeading;
+import org.isnad.audit.HistoryNames;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.web.Language;
 
@@ -22,12 +22,10 @@ import org.isnad.kernel.web.Language;
  * Says in the page's language what the values of a history mean. A value that does not look as expected is shown as it was
  * written down: a history hides nothing.
  *
- * @param people
- *            names of the persons whom values mention
- * @param ratings
- *            what ratings are called, by {@code version/code}
+ * @param names
+ *            of the persons and ratings that values mention
  */
-record Values(Map<UUID, String> people, Map<String, ClaimHeading.RatingName> ratings, Language language) {
+record Values(HistoryNames names, Language language) {
 
     ChangeView change(String name, JsonNode values) {
         HistoryField field = HistoryField.of(name).orElse(HistoryField.OTHER);
@@ -92,11 +90,11 @@ record Values(Map<UUID, String> people, Map<String, ClaimHeading.RatingName> rat
     }
 
     private @Nullable Said person(String text) {
-        return Ids.parse(text).map(people::get).map(name -> Said.of("text", name)).orElse(null);
+        return Ids.parse(text).map(names.people()::get).map(name -> Said.of("text", name)).orElse(null);
     }
 
     private @Nullable Said rating(JsonNode value) {
-        ClaimHeading.RatingName name = ratings
+        ClaimHeading.RatingName name = names.ratings()
                 .get(value.path("scale").asText() + "/" + value.path("code").asText());
         return name == null ? null : rating(name, language);
     }

@@ -13,13 +13,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.audit.ClaimHeading;
+import org.isnad.audit.HistoryNames;
 import org.isnad.kernel.text.WordDiff;
 import org.isnad.kernel.web.Language;
 
 class ValuesTest {
     private static final UUID SALMA = UUID.fromString("01934c2e-0000-7000-8000-000000000003");
     private static final ClaimHeading.RatingName FALSE = new ClaimHeading.RatingName("r1", "False", "كاذب");
-    private final Values values = new Values(Map.of(SALMA, "سلمى حداد"), Map.of("2/false", FALSE), Language.AR);
+    private final Values values = new Values(
+            new HistoryNames(Map.of(SALMA, "سلمى حداد"), Map.of("2/false", FALSE)), Language.AR);
 
     @Test
     void proseIsComparedInItsOwnDirection() {
