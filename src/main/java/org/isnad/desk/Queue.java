@@ -100,8 +100,9 @@ public class Queue {
     public Page<QueueItem> page(QueueList list, QueueFilter filter, PersonId person, @Nullable String after) {
         Optional<Key> key = Key.of(after);
         Query query = database.createNativeQuery(
-                "with page as (" + key(list) + filtered(filter) + (key.isPresent() ? behind(list) : "") + order(list)
-                        + " limit " + (SIZE + 1) + ") " + SHOWN + order(list),
+                "with page as (" + key(list) + filtered(filter) + (key.isPresent() ? behind(list) : "")
+                        + order(list, "")
+                        + " limit " + (SIZE + 1) + ") " + SHOWN + order(list, "page."),
                 Tuple.class);
         if (list != QueueList.OPEN) {
             query.setParameter("person", person.value());
@@ -164,11 +165,11 @@ public class Queue {
         };
     }
 
-    private static String order(QueueList list) {
+    private static String order(QueueList list, String of) {
         return switch (list) {
-            case TODO, RETURNED, WAITING -> " order by at, claim_id";
-            case DONE -> " order by at desc, claim_id desc";
-            case OPEN -> " order by rank, claim_id";
+            case TODO, RETURNED, WAITING -> " order by %1$sat, %1$sclaim_id".formatted(of);
+            case DONE -> " order by %1$sat desc, %1$sclaim_id desc".formatted(of);
+            case OPEN -> " order by %1$srank, %1$sclaim_id".formatted(of);
         };
     }
 

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.isnad.testsupport.Browsers;
-import org.isnad.testsupport.IsnadTest;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import org.isnad.testsupport.Browsers;
+import org.isnad.testsupport.IsnadTest;
 
 /**
  * The desk's whole main job on real articles: from the intake to a published verdict and its history, each act by the person whose

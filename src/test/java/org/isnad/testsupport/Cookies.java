@@ -2,6 +2,7 @@ package org.isnad.testsupport;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.restassured.response.Response;
@@ -47,5 +48,9 @@ final class Cookies {
             }
         });
         return answer;
+    }
+
+    Optional<String> value(String url, String name) {
+        return Optional.ofNullable(of(url).get(name));
     }
 }

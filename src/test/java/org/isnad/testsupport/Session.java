@@ -38,4 +38,12 @@ public final class Session {
         }
         return field.attr("value");
     }
+
+    /** The CSRF token of this browser, which is the cookie's value; any page sets it. */
+    public String csrfToken() {
+        return cookies.value(Login.application(), "csrf-token").orElseGet(() -> {
+            get(WhoAmI.PATH);
+            return cookies.value(Login.application(), "csrf-token").orElseThrow();
+        });
+    }
 }

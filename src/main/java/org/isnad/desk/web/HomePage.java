@@ -4,11 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-
-import io.quarkus.security.Authenticated;
 
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
@@ -17,7 +16,7 @@ import org.isnad.kernel.web.Section;
 
 /** The desk's own address: leads everybody to where their day starts. */
 @Path("/")
-@Authenticated
+@RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
 class HomePage {
     private static final Map<Role, Section> START = Map.of(Role.SENIOR_EDITOR, Section.TRIAGE, Role.REVIEWER,
             Section.QUEUE, Role.AUDITOR, Section.HISTORY);

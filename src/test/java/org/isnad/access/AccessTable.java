@@ -1,0 +1,196 @@
+package org.isnad.access;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Who gets in where. One line for each endpoint (or more, when it depends on how far a claim is): method, path as declared, the
+ * scene it is called in, and what each caller gets. Add a line when you add an endpoint, and what to send in {@link Requests} when
+ * it reads a body; an endpoint without a line fails the build.
+ *
+ * <p>
+ * Answers: {@code ok} = let in and done (2xx or 303), {@code login} = led to the identity provider, {@code -} = not called (a page
+ * has no clients; what ends a session has its own test), else the status. What a person may not see is 404; what they may see but
+ * not do is 403. A draft of somebody who is no longer the assignee is answered with 409 and a page that keeps their text.
+ */
+final class AccessTable {
+    /** Who calls, in the table's order. */
+    enum Caller {
+        ANONYMOUS,
+        /** A reviewer who never had to do with the claim. */
+        STRANGER,
+        /** The reviewer to whom the claim is assigned. */
+        ASSIGNEE,
+        /** A senior editor who never had to do with the claim. */
+        EDITOR,
+        /** A senior editor to whom the claim was assigned before. */
+        INVOLVED,
+        AUDITOR,
+        ADMIN,
+        /** A program with its own token and all scopes. */
+        CLIENT
+    }
+
+    /** How far the claim is when the endpoint is called. */
+    enum Scene {
+        NONE,
+        ARTICLE,
+        TRIAGED,
+        PROPOSED,
+        DISMISSED,
+        QUEUED,
+        ASSIGNED,
+        REMOVED,
+        SUBMITTED,
+        APPROVED,
+        PUBLISHED
+    }
+
+    record Line(String method, String path, Scene scene, Map<Caller, String> answers) {
+        String endpoint() {
+            return method + " " + path;
+        }
+
+        boolean isApi() {
+            return path.startsWith("/api/");
+        }
+
+        boolean isSafe() {
+            return method.equals("GET");
+        }
+
+        /** Whether everybody may call it. */
+        boolean isPublic() {
+            return answers.get(Caller.ANONYMOUS).equals("ok");
+        }
+
+        boolean isCalled() {
+            return answers.values().stream().anyMatch(answer -> !answer.equals("-"));
+        }
+
+        @Override
+        public String toString() {
+            return endpoint() + " " + scene;
+        }
+    }
+
+    private static final String PAGES = """
+            method path                              scene     anon  stran assgn edit  invol audit admin
+            GET  /                                   NONE      login ok    ok    ok    ok    ok    ok
+            POST /language                           NONE      ok    ok    ok    ok    ok    ok    ok
+            GET  /sign-in                            NONE      login ok    ok    ok    ok    ok    ok
+            GET  /sign-in/callback                   NONE      -     -     -     -     -     -     -
+            GET  /logout                             NONE      -     -     -     -     -     -     -
+            GET  /queue                              NONE      login ok    ok    ok    ok    403   403
+            POST /queue/next                         QUEUED    401   ok    ok    ok    ok    403   403
+            POST /queue/take                         QUEUED    401   ok    ok    ok    ok    403   403
+            GET  /triage                             ARTICLE   login 403   403   ok    ok    403   403
+            POST /triage                             PROPOSED  401   403   403   ok    ok    403   403
+            GET  /articles                           ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/new                       NONE      login ok    ok    ok    ok    403   403
+            POST /articles/new                       NONE      401   ok    ok    ok    ok    403   403
+            POST /articles                           NONE      401   ok    ok    ok    ok    403   403
+            GET  /articles/{article}                 ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/{article}/original        ARTICLE   login ok    ok    ok    ok    ok    403
+            POST /articles/{article}/triage/finish   ARTICLE   401   403   403   ok    ok    403   403
+            POST /articles/{article}/triage/reopen   TRIAGED   401   403   403   ok    ok    403   403
+            GET  /articles/{article}/claims/new      ARTICLE   login ok    ok    ok    ok    403   403
+            POST /articles/{article}/claims          ARTICLE   401   ok    ok    ok    ok    403   403
+            GET  /claims/{claim}                     QUEUED    login ok    ok    ok    ok    ok    403
+            GET  /claims/{claim}                     ASSIGNED  login 404   ok    ok    ok    ok    403
+            GET  /claims/{claim}                     SUBMITTED login 404   ok    ok    ok    ok    403
+            GET  /claims/{claim}/history             ASSIGNED  login 404   ok    ok    ok    ok    403
+            GET  /claims/{claim}/history             QUEUED    login 404   404   ok    ok    ok    403
+            POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
+            POST /claims/{claim}/accept              PROPOSED  401   403   403   ok    ok    403   403
+            GET  /claims/{claim}/dismiss             PROPOSED  login 403   403   ok    ok    403   403
+            POST /claims/{claim}/dismiss             PROPOSED  401   403   403   ok    ok    403   403
+            GET  /claims/{claim}/restore             DISMISSED login 403   403   ok    ok    403   403
+            POST /claims/{claim}/restore             DISMISSED 401   403   403   ok    ok    403   403
+            GET  /claims/{claim}/reword              ASSIGNED  login 404   ok    ok    ok    403   403
+            POST /claims/{claim}/reword              ASSIGNED  401   404   ok    ok    ok    403   403
+            GET  /claims/{claim}/assign              QUEUED    login 403   403   ok    ok    403   403
+            POST /claims/{claim}/assign              QUEUED    401   403   403   ok    ok    403   403
+            POST /claims/{claim}/take                QUEUED    401   ok    ok    ok    ok    403   403
+            GET  /claims/{claim}/release             ASSIGNED  login 404   ok    ok    ok    403   403
+            POST /claims/{claim}/release             ASSIGNED  401   404   ok    ok    ok    403   403
+            POST /claims/{claim}/evidence            ASSIGNED  401   404   ok    403   403   403   403
+            GET  /evidence/{evidence}/edit           ASSIGNED  login 404   ok    ok    ok    403   403
+            POST /evidence/{evidence}/edit           ASSIGNED  401   404   ok    403   403   403   403
+            POST /evidence/{evidence}/remove         ASSIGNED  401   404   ok    403   403   403   403
+            POST /evidence/{evidence}/restore        REMOVED   401   404   ok    403   403   403   403
+            POST /evidence/{evidence}/move           ASSIGNED  401   404   ok    403   403   403   403
+            POST /claims/{claim}/draft               ASSIGNED  401   404   ok    409   409   403   403
+            POST /claims/{claim}/submit              ASSIGNED  401   404   ok    409   409   403   403
+            GET  /claims/{claim}/withdraw            SUBMITTED login 404   ok    ok    ok    403   403
+            POST /claims/{claim}/withdraw            SUBMITTED 401   404   ok    403   403   403   403
+            POST /claims/{claim}/approve             SUBMITTED 401   403   403   ok    403   403   403
+            POST /claims/{claim}/return              SUBMITTED 401   403   403   ok    403   403   403
+            """;
+
+    private static final String API = """
+            method path                                                   scene     anon stran assgn edit invol audit admin client
+            GET    /api/v1/articles                                       ARTICLE   401  ok    ok    ok   ok    ok    403   ok
+            POST   /api/v1/articles                                       NONE      401  ok    ok    ok   ok    403   403   ok
+            GET    /api/v1/articles/{article}                             ARTICLE   401  ok    ok    ok   ok    ok    403   ok
+            GET    /api/v1/articles/{article}/original                    ARTICLE   401  ok    ok    ok   ok    ok    403   ok
+            GET    /api/v1/claims                                         QUEUED    401  ok    ok    ok   ok    ok    403   ok
+            POST   /api/v1/claims                                         ARTICLE   401  ok    ok    ok   ok    403   403   403
+            GET    /api/v1/claims/{claim}                                 QUEUED    401  ok    ok    ok   ok    ok    403   ok
+            GET    /api/v1/claims/{claim}                                 ASSIGNED  401  404   ok    ok   ok    ok    403   404
+            GET    /api/v1/claims/{claim}/appearances                     ASSIGNED  401  404   ok    ok   ok    ok    403   404
+            POST   /api/v1/claims/{claim}/appearances                     ASSIGNED  401  404   ok    ok   ok    403   403   403
+            PUT    /api/v1/claims/{claim}/wording                         ASSIGNED  401  404   ok    ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/acceptance                      PROPOSED  401  403   403   ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/dismissal                       PROPOSED  401  403   403   ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/restoration                     DISMISSED 401  403   403   ok   ok    403   403   403
+            GET    /api/v1/claims/{claim}/assignment                      ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            PUT    /api/v1/claims/{claim}/assignment                      QUEUED    401  403   403   ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/assignment/take                 QUEUED    401  ok    ok    ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/assignment/release              ASSIGNED  401  404   ok    ok   ok    403   403   403
+            GET    /api/v1/assignments                                    ASSIGNED  401  ok    ok    ok   ok    ok    403   403
+            POST   /api/v1/assignments/next                               QUEUED    401  ok    ok    ok   ok    403   403   403
+            GET    /api/v1/reviewers                                      NONE      401  403   403   ok   ok    403   403   403
+            GET    /api/v1/claims/{claim}/evidence                        ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            POST   /api/v1/claims/{claim}/evidence                        ASSIGNED  401  404   ok    403  403   403   403   403
+            GET    /api/v1/claims/{claim}/evidence/{evidence}             ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            PUT    /api/v1/claims/{claim}/evidence/{evidence}             ASSIGNED  401  404   ok    403  403   403   403   403
+            DELETE /api/v1/claims/{claim}/evidence/{evidence}             ASSIGNED  401  404   ok    403  403   403   403   403
+            POST   /api/v1/claims/{claim}/evidence/{evidence}/restoration REMOVED   401  404   ok    403  403   403   403   403
+            PUT    /api/v1/claims/{claim}/evidence/{evidence}/place       ASSIGNED  401  404   ok    403  403   403   403   403
+            GET    /api/v1/claims/{claim}/draft                           ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            PUT    /api/v1/claims/{claim}/draft                           ASSIGNED  401  404   ok    403  403   403   403   403
+            POST   /api/v1/claims/{claim}/draft/submission                ASSIGNED  401  404   ok    403  403   403   403   403
+            GET    /api/v1/claims/{claim}/revisions                       SUBMITTED 401  404   ok    ok   ok    ok    403   403
+            GET    /api/v1/claims/{claim}/revisions/{number}              SUBMITTED 401  404   ok    ok   ok    ok    403   403
+            GET    /api/v1/claims/{claim}/verdict                         SUBMITTED 401  404   ok    ok   ok    ok    403   403
+            POST   /api/v1/claims/{claim}/verdict/withdrawal              SUBMITTED 401  404   ok    403  403   403   403   403
+            POST   /api/v1/claims/{claim}/verdict/approval                SUBMITTED 401  403   403   ok   403   403   403   403
+            POST   /api/v1/claims/{claim}/verdict/return                  SUBMITTED 401  403   403   ok   403   403   403   403
+            GET    /api/v1/claims/{claim}/publication                     PUBLISHED 401  ok    ok    ok   ok    ok    403   ok
+            POST   /api/v1/claims/{claim}/publication/editions            APPROVED  401  403   403   ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/publication/correction          PUBLISHED 401  403   403   ok   ok    403   403   403
+            POST   /api/v1/claims/{claim}/publication/retraction          PUBLISHED 401  403   403   ok   ok    403   403   403
+            GET    /api/v1/claims/{claim}/history                         ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            GET    /api/v1/rating-scale                                   NONE      401  ok    ok    ok   ok    ok    ok    ok
+            GET    /api/v1/fact-checks                                    PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok
+            GET    /api/v1/fact-checks/{slug}                             PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok
+            """;
+
+    private AccessTable() {}
+
+    static List<Line> lines() {
+        return java.util.stream.Stream.of(PAGES, API).flatMap(table -> table.lines().skip(1)).map(AccessTable::line)
+                .toList();
+    }
+
+    private static Line line(String text) {
+        List<String> words = Arrays.asList(text.trim().split("\\s+"));
+        Map<Caller, String> answers = new LinkedHashMap<>();
+        IntStream.range(3, words.size()).forEach(i -> answers.put(Caller.values()[i - 3], words.get(i)));
+        return new Line(words.get(0), words.get(1), Scene.valueOf(words.get(2)), answers);
+    }
+}

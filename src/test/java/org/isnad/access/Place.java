@@ -1,0 +1,26 @@
+package org.isnad.access;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.ArticleId;
+import org.isnad.article.ArticleVersionId;
+import org.isnad.claim.ClaimId;
+import org.isnad.evidence.EvidenceId;
+
+/** What stands ready for one call: an article, and a claim in it as far as the scene says. */
+record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
+        @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
+        long evidenceVersion, String assignee, String text) {
+
+    /** The path with this place's ids in it. */
+    String in(String path) {
+        return path.replace("{article}", String.valueOf(article)).replace("{claim}", String.valueOf(claim))
+                .replace("{evidence}", String.valueOf(evidence)).replace("{slug}", String.valueOf(slug))
+                .replace("{number}", "1");
+    }
+
+    /** Words of the article, by code points. */
+    String words(int start, int end) {
+        return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
+    }
+}

@@ -1,0 +1,157 @@
+package org.isnad.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What each endpoint that reads a body is sent, so that whoever may call it succeeds. */
+final class Requests {
+    /**
+     * A request's body.
+     *
+     * @param json
+     *            the JSON, or empty for a form
+     * @param fields
+     *            a form's fields
+     * @param ifMatch
+     *            the If-Match header's value, or empty
+     */
+    record Body(String json, Map<String, String> fields, String ifMatch, boolean multipart) {
+        static Body json(String json) {
+            return new Body(json.replace('\'', '"'), Map.of(), "*", false);
+        }
+
+        static Body form(String... namesAndValues) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                fields.put(namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return new Body("", fields, "", false);
+        }
+
+        Body asMultipart() {
+            return new Body(json, fields, ifMatch, true);
+        }
+
+        Body ifMatch(long version) {
+            return new Body(json, fields, "\"" + version + "\"", multipart);
+        }
+    }
+
+    private static final String FUTURE = "2099-01-01T12:00";
+    private static final String EVIDENCE = "{'url':'https://wadi.example/b','title':'Bulletin','stance':'REFUTES','source':'PRIMARY'}";
+    private static final String[] EVIDENCE_FIELDS = {"url", "https://wadi.example/b", "title", "Bulletin", "stance",
+            "REFUTES", "source", "PRIMARY"};
+    private static final String[] DRAFT_FIELDS = {"rating", "false", "summary", "No.", "rationale", "See [1]."};
+
+    private static final Map<String, Function<Place, Body>> BODIES = Map.ofEntries(
+            form("/language", p -> Body.form("to", "en", "back", "/facts")),
+            form("/queue/next", p -> Body.form()),
+            form("/queue/take", p -> Body.form("claim", p.in("{claim}"))),
+            form("/triage", p -> Body.form("act", "ACCEPT", "claim", p.in("{claim}"))),
+            form("/articles/new", p -> Body.form("text", "A pasted text. " + UUID.randomUUID()).asMultipart()),
+            form("/articles", p -> article("A saved text. " + UUID.randomUUID())),
+            form("/articles/{article}/triage/finish", p -> Body.form()),
+            form("/articles/{article}/triage/reopen", p -> Body.form()),
+            form("/articles/{article}/claims",
+                    p -> mark(p, "text", "A claim in its own words.", "priority", "NORMAL")),
+            form("/claims/{claim}/appearances", p -> mark(p)),
+            form("/claims/{claim}/accept", p -> Body.form()),
+            form("/claims/{claim}/dismiss", p -> Body.form("reason", "why")),
+            form("/claims/{claim}/restore", p -> Body.form("reason", "why")),
+            form("/claims/{claim}/reword",
+                    p -> Body.form("version", "" + p.claimVersion(), "text", "Other words.", "priority", "HIGH")),
+            form("/claims/{claim}/assign", p -> Body.form("assignee", p.assignee(), "due", FUTURE)),
+            form("/claims/{claim}/take", p -> Body.form()),
+            form("/claims/{claim}/release", p -> Body.form("reason", "why")),
+            form("/claims/{claim}/evidence", p -> Body.form(EVIDENCE_FIELDS)),
+            form("/evidence/{evidence}/edit", p -> with(EVIDENCE_FIELDS, "version", "" + p.evidenceVersion())),
+            form("/evidence/{evidence}/remove", p -> Body.form("version", "" + p.evidenceVersion())),
+            form("/evidence/{evidence}/restore", p -> Body.form()),
+            form("/evidence/{evidence}/move", p -> Body.form("place", "2")),
+            form("/claims/{claim}/draft", p -> with(DRAFT_FIELDS, "version", "" + p.draftVersion())),
+            form("/claims/{claim}/submit", p -> with(DRAFT_FIELDS, "version", "" + p.draftVersion())),
+            form("/claims/{claim}/withdraw", p -> Body.form("reason", "why")),
+            form("/claims/{claim}/approve",
+                    p -> new Body("",
+                            Map.of("revision", "1", "check", "SOURCES_OPENED,QUOTES_MATCH,RATING_FOLLOWS,NO_INTEREST"),
+                            "", false)),
+            form("/claims/{claim}/return", p -> Body.form("revision", "1", "reason", "why")),
+            form("/api/v1/articles", p -> Body.json("{'text':'Sent by a program. " + UUID.randomUUID() + "'}")),
+            form("/api/v1/claims",
+                    p -> Body.json("{'articleVersion':'" + p.articleVersion()
+                            + "','selector':[{'type':'TextPositionSelector','start':0,'end':12}],'wording':{'text':'New.'}}")),
+            form("/api/v1/claims/{claim}/appearances",
+                    p -> Body.json("{'articleVersion':'" + p.articleVersion()
+                            + "','selector':[{'type':'TextPositionSelector','start':13,'end':20}]}")),
+            put("/api/v1/claims/{claim}/wording", p -> Body.json("{'text':'Other.'}").ifMatch(p.claimVersion())),
+            form("/api/v1/claims/{claim}/acceptance", p -> Body.json("")),
+            form("/api/v1/claims/{claim}/dismissal", p -> Body.json("{'reason':'why'}")),
+            form("/api/v1/claims/{claim}/restoration", p -> Body.json("{'reason':'why'}")),
+            put("/api/v1/claims/{claim}/assignment",
+                    p -> Body.json("{'assignee':'" + p.assignee() + "','due':'" + FUTURE + ":00Z'}")
+                            .ifMatch(p.claimVersion())),
+            form("/api/v1/claims/{claim}/assignment/take", p -> Body.json("")),
+            form("/api/v1/claims/{claim}/assignment/release", p -> Body.json("{'reason':'why'}")),
+            form("/api/v1/assignments/next", p -> Body.json("")),
+            form("/api/v1/claims/{claim}/evidence", p -> Body.json(EVIDENCE)),
+            put("/api/v1/claims/{claim}/evidence/{evidence}", p -> Body.json(EVIDENCE).ifMatch(p.evidenceVersion())),
+            Map.entry("DELETE /api/v1/claims/{claim}/evidence/{evidence}",
+                    p -> Body.json("").ifMatch(p.evidenceVersion())),
+            form("/api/v1/claims/{claim}/evidence/{evidence}/restoration", p -> Body.json("")),
+            put("/api/v1/claims/{claim}/evidence/{evidence}/place",
+                    p -> Body.json("{'place':2}").ifMatch(p.evidenceVersion())),
+            put("/api/v1/claims/{claim}/draft",
+                    p -> Body.json("{'rating':'false','summary':'No.','rationale':'See [1].'}")
+                            .ifMatch(p.draftVersion())),
+            form("/api/v1/claims/{claim}/draft/submission", p -> Body.json("").ifMatch(p.draftVersion())),
+            form("/api/v1/claims/{claim}/verdict/withdrawal", p -> Body.json("{'reason':'why'}")),
+            form("/api/v1/claims/{claim}/verdict/approval",
+                    p -> Body.json("{'checklist':['SOURCES_OPENED','QUOTES_MATCH','RATING_FOLLOWS','NO_INTEREST']}")
+                            .ifMatch(1)),
+            form("/api/v1/claims/{claim}/verdict/return", p -> Body.json("{'reason':'why'}").ifMatch(1)),
+            form("/api/v1/claims/{claim}/publication/editions", p -> Body.json("{'reason':'why'}")),
+            form("/api/v1/claims/{claim}/publication/correction",
+                    p -> Body.json("{'reason':'why','note':'We look again.'}")),
+            form("/api/v1/claims/{claim}/publication/retraction",
+                    p -> Body.json("{'reason':'why','note':'It was wrong.'}")));
+
+    private Requests() {}
+
+    static Body body(AccessTable.Line line, Place place) {
+        Function<Place, Body> body = BODIES.get(line.endpoint());
+        if (body == null) {
+            throw new AssertionError("Say in Requests what to send to " + line.endpoint());
+        }
+        return body.apply(place);
+    }
+
+    private static Map.Entry<String, Function<Place, Body>> form(String path, Function<Place, Body> body) {
+        return Map.entry("POST " + path, body);
+    }
+
+    private static Map.Entry<String, Function<Place, Body>> put(String path, Function<Place, Body> body) {
+        return Map.entry("PUT " + path, body);
+    }
+
+    private static Body with(String[] fields, String... more) {
+        Map<String, String> all = new LinkedHashMap<>(Body.form(fields).fields());
+        all.putAll(Body.form(more).fields());
+        return new Body("", all, "", false);
+    }
+
+    private static Body mark(Place p, String... more) {
+        return with(new String[]{"articleVersion", String.valueOf(p.articleVersion()), "start", "13", "end", "25",
+                "exact", "الإغاثة مساء"}, more);
+    }
+
+    private static Body article(String text) {
+        return Body.form("keep", "0", "original",
+                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
+                "fileName", "", "url", "", "title", "Saved", "byline", "", "outlet", "", "publishedOn", "", "language",
+                "en", "text", text).asMultipart();
+    }
+}
