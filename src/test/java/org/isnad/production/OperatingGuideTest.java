@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The operator's guide names every setting there is, with its true default, and none that nothing reads. */
 class OperatingGuideTest {
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\| (?:`([^`]*)`|–) \\|", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\| (?:`([^`]*)`|–) \\|",
+            Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:isnad|quarkus)\\.[a-z0-9.-]+)\"");
     private static final Pattern READ = Pattern
             .compile("(?:@ConfigProperty\\(\\s*name = |get(?:Optional)?Value\\(\\s*)\"(isnad\\.[a-z0-9.-]+)\"");
@@ -54,7 +55,8 @@ class OperatingGuideTest {
         var known = new TreeMap<>(mapped());
         referenced().forEach((name, value) -> known.put(name, Optional.of(value)));
 
-        assertThat(known).isNotEmpty().allSatisfy((name, value) -> assertThat(table.get(name)).as(name).isEqualTo(value));
+        assertThat(known).isNotEmpty()
+                .allSatisfy((name, value) -> assertThat(table.get(name)).as(name).isEqualTo(value));
     }
 
     @Test
