@@ -13,7 +13,6 @@ import org.isnad.claim.Priority;
 import org.isnad.evidence.Source;
 import org.isnad.evidence.Stance;
 import org.isnad.verdict.Approval.Decision;
-import org.isnad.verdict.Rating;
 
 /**
  * Everything that somebody who works on a claim, or reads the work, has in front of them.
@@ -28,8 +27,8 @@ import org.isnad.verdict.Rating;
  *            the piece that was removed just now and can be put back; null mostly
  */
 public record Workspace(Head head, Assigned assigned, Draft draft, @Nullable Submitted submitted, Neighbours neighbours,
-        List<Place> places, @Nullable Text article, List<ClaimMark> marks, List<Item> evidence, @Nullable Item removed,
-        List<Rating> ratings) {
+        List<Place> places, @Nullable Text article, List<ClaimMark> marks, List<Item> evidence,
+        @Nullable Item removed) {
 
     /**
      * The claim.
@@ -56,7 +55,10 @@ public record Workspace(Head head, Assigned assigned, Draft draft, @Nullable Sub
      */
     public record Draft(long version, @Nullable String ratingCode, String summary, String rationale,
             @Nullable String waiverEvidence, @Nullable String waiverRating, @Nullable String waiverRationale,
-            @Nullable Instant savedAt) {}
+            @Nullable Instant savedAt) {
+        /** For whoever may not see the work. */
+        static final Draft NONE = new Draft(0, null, "", "", null, null, null, null);
+    }
 
     /**
      * The newest revision, and what was decided on it.

@@ -24,9 +24,8 @@ import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Problem;
 import org.isnad.verdict.Approval.Decision;
-import org.isnad.verdict.RatingScales;
 
-/** Reads a claim's workspace: six statements, however much evidence there is and however many claims its article holds. */
+/** Reads a claim's workspace: five statements, however much evidence there is and however many claims its article holds. */
 @ApplicationScoped
 @Transactional
 public class Workspaces {
@@ -66,12 +65,10 @@ public class Workspaces {
 
     private final EntityManager database;
     private final ClaimMarks marks;
-    private final RatingScales scales;
 
-    Workspaces(EntityManager database, ClaimMarks marks, RatingScales scales) {
+    Workspaces(EntityManager database, ClaimMarks marks) {
         this.database = database;
         this.marks = marks;
-        this.scales = scales;
     }
 
     /**
@@ -99,11 +96,12 @@ public class Workspaces {
             throw new Problem.NotFound("article");
         }
         List<Workspace.Item> evidence = work ? evidence(id) : List.of();
-        return new Workspace(head, assigned(row), draft(row), submitted(row), neighbours(row), places, text,
+        return new Workspace(head, assigned(row), work ? draft(row) : Workspace.Draft.NONE,
+                work ? submitted(row) : null, neighbours(row), places, text,
                 text == null ? List.of() : marks.in(new ArticleVersionId(text.version()), actor),
                 evidence.stream().filter(Workspace.Item::present).toList(),
-                evidence.stream().filter(item -> !item.present() && item.id().equals(removed)).findFirst().orElse(null),
-                work ? scales.current() : List.of());
+                evidence.stream().filter(item -> !item.present() && item.id().equals(removed)).findFirst()
+                        .orElse(null));
     }
 
     private static Workspace.Head head(Row row) {

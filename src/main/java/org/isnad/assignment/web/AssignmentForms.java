@@ -1,5 +1,6 @@
 package org.isnad.assignment.web;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -114,6 +115,16 @@ class AssignmentForms {
         ClaimId claim = claim(id);
         assignment.take(claim, actor.get());
         return Response.seeOther(Parameters.next(next, "/claims/" + claim)).build();
+    }
+
+    /** Takes the next claim and goes to it; when none waits, to the queue, which says so. */
+    @POST
+    @Path("queue/next")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    public Response takeNext() {
+        String where = assignment.takeNext(actor.get()).map(claim -> "/claims/" + claim)
+                .orElse("/queue?list=open&none=1");
+        return Response.seeOther(URI.create(where)).build();
     }
 
     @GET

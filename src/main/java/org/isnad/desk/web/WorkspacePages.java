@@ -21,6 +21,8 @@ import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.web.CurrentLanguage;
 import org.isnad.kernel.web.Parameters;
+import org.isnad.verdict.RatingScales;
+import org.isnad.verdict.web.RatingChoice;
 
 /** A claim beside the article it is made in, with its evidence and its verdict: to work on, or to read. */
 @Path("/")
@@ -28,9 +30,11 @@ class WorkspacePages {
     private final Workspaces workspaces;
     private final CurrentActor actor;
     private final CurrentLanguage language;
+    private final RatingScales scales;
 
-    WorkspacePages(Workspaces workspaces, CurrentActor actor, CurrentLanguage language) {
+    WorkspacePages(Workspaces workspaces, RatingScales scales, CurrentActor actor, CurrentLanguage language) {
         this.workspaces = workspaces;
+        this.scales = scales;
         this.actor = actor;
         this.language = language;
     }
@@ -60,7 +64,11 @@ class WorkspacePages {
         UUID version = article == null ? null : Parameters.id(article);
         Workspace work = workspaces.of(new ClaimId(Parameters.id(id)), version, idOrNull(removed), person);
         WorkspaceNote note = saved != null ? WorkspaceNote.SAVED : submitted != null ? WorkspaceNote.SUBMITTED : null;
-        return Templates.workspace(WorkspaceView.of(work, person, language.get().tag(), note, idOrNull(moved)));
+        return Templates.workspace(WorkspaceView.of(work, person, scale(), note, idOrNull(moved)));
+    }
+
+    private RatingChoice.Scale scale() {
+        return RatingChoice.Scale.of(scales.current(), language.get().tag());
     }
 
     private static @Nullable UUID idOrNull(@Nullable String text) {

@@ -93,13 +93,13 @@ record WorkspaceView(Workspace work, Rights may, @Nullable MarkedText text, Draf
         }
     }
 
-    static WorkspaceView of(Workspace work, Actor actor, String language, @Nullable WorkspaceNote note,
+    static WorkspaceView of(Workspace work, Actor actor, RatingChoice.Scale scale, @Nullable WorkspaceNote note,
             @Nullable UUID moved) {
         Workspace.Draft draft = work.draft();
         return new WorkspaceView(work, Rights.of(work, actor), text(work),
                 new DraftForm(draft.ratingCode(), draft.summary(), draft.rationale(), draft.waiverEvidence(),
                         draft.waiverRating(), draft.waiverRationale()),
-                RatingChoice.Scale.of(work.ratings(), language),
+                scale,
                 Stream.of(Check.values()).filter(check -> check.met(work)).toList(), actor.person().toString(), note,
                 moved);
     }
