@@ -40,7 +40,7 @@ import org.isnad.platform.Trouble.Kind;
 public class ApiDocument implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String ABOUT = """
-            A fact-check review desk. Every act of the desk is here; the words are those of its pages.
+            A fact-check review desk. Every act of the desk is here; the words are those of its pages. A member without a value is left out.
 
             **Tokens.** Only `Authorization: Bearer`. A person's token has that person's roles; a client's own token has only its \
             scopes and never decides on a verdict. What the caller may not see answers 404.

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -34,7 +35,8 @@ class ErrorMapper {
     }
 
     @ServerExceptionMapper({Problem.class, WebApplicationException.class, jakarta.validation.ValidationException.class,
-            JacksonException.class, Throwable.class})
+            JacksonException.class, MismatchedInputException.class, Throwable.class})
+    // Mismatched input by name, because Quarkus has its own mapper for it, which would say it in words of its own.
     Response anything(Throwable thrown, RoutingContext request) {
         return answer(Causes.explain(thrown), request).build();
     }

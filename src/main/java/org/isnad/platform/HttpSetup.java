@@ -24,10 +24,12 @@ class HttpSetup {
 
     private final SecurityHeaders headers;
     private final ErrorAnswers errors;
+    private final ApiRequests api;
 
-    HttpSetup(SecurityHeaders headers, ErrorAnswers errors) {
+    HttpSetup(SecurityHeaders headers, ErrorAnswers errors, ApiRequests api) {
         this.headers = headers;
         this.errors = errors;
+        this.api = api;
     }
 
     void filters(@Observes Filters filters) {
@@ -36,6 +38,7 @@ class HttpSetup {
         filters.register(canonicalOnly(), FIRST - 2);
         filters.register(ownPagesOnly(), FIRST - 3);
         filters.register(formsOnly(), FIRST - 4);
+        filters.register(api::withoutCookies, FIRST - 5);
     }
 
     void failures(@Observes Router router) {

@@ -18,7 +18,7 @@ import org.isnad.verdict.web.RevisionJson;
 @Schema(name = "FactCheck", description = "A published fact check in its newest edition: what its public page shows")
 record FactCheckJson(@Schema(description = "The last part of the page's address") String slug,
         @Schema(description = "The public page", examples = "/facts/0123456789ab") String page, PublicationState state,
-        @Schema(description = "What the page says about being under correction or retracted", nullable = true) @Nullable String note,
+        @Schema(description = "What the page says about being under correction or retracted") @Nullable String note,
         Instant stateSince, Claimed claim, @Nullable RatingJson rating, String summary, String rationale,
         List<RevisionJson.Cited> evidence, Instant publishedAt,
         @Schema(description = "Newest first; every edition but the first says what it corrected") List<EditionJson> editions) {

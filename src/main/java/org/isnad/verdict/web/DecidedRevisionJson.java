@@ -14,12 +14,12 @@ import org.isnad.verdict.DecidedRevision;
 /** A revision and what was decided on it, in API answers. */
 @Schema(name = "DecidedRevision", description = "A revision and what was decided on it")
 record DecidedRevisionJson(RevisionJson revision,
-        @Schema(description = "Null until somebody decides", nullable = true) @Nullable Decision decision) {
+        @Schema(description = "Missing until somebody decides") @Nullable Decision decision) {
 
     /** A senior editor's decision. */
     @Schema(name = "Decision", description = "A senior editor's decision on exactly one revision")
     record Decision(Approval.Decision decision, @Nullable PersonJson by, Instant at,
-            @Schema(description = "Why it was returned", nullable = true) @Nullable String reason,
+            @Schema(description = "Why it was returned") @Nullable String reason,
             Set<ApprovalCheck> checklist) {}
 
     static DecidedRevisionJson of(DecidedRevision row) {

@@ -12,9 +12,9 @@ import org.isnad.verdict.Verdict;
 
 /** The working copy of a verdict in API answers. */
 @Schema(name = "Draft", description = "The working copy of a round's verdict")
-record DraftJson(int round, @Schema(description = "The rating's code", nullable = true) @Nullable String rating,
+record DraftJson(int round, @Schema(description = "The rating's code") @Nullable String rating,
         String summary, String rationale, Map<Piece, String> waivers,
-        @Schema(description = "Null before the first save", nullable = true) @Nullable PersonJson savedBy,
+        @Schema(description = "Missing before the first save") @Nullable PersonJson savedBy,
         @Nullable Instant savedAt,
         @Schema(description = "What the ETag holds; 0 before the first save") long version) {
 

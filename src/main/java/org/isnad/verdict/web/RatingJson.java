@@ -9,7 +9,7 @@ import org.isnad.verdict.Rating;
 @Schema(name = "Rating", description = "One value of one version of the rating scale")
 public record RatingJson(@Schema(description = "The scale's version") int scale,
         @Schema(description = "Stable name", examples = "mostly-false") String code, Label label,
-        @Schema(description = "schema.org ClaimReview ratingValue, 1 (false) to 5 (true); null where no number is honest", nullable = true) @Nullable Integer claimReview) {
+        @Schema(description = "schema.org ClaimReview ratingValue, 1 (false) to 5 (true); missing where no number is honest") @Nullable Integer claimReview) {
 
     /** The rating's name in each language of the desk. */
     @Schema(name = "RatingLabel")

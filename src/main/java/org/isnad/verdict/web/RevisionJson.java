@@ -18,7 +18,7 @@ import org.isnad.verdict.VerdictRevision;
 @Schema(name = "VerdictRevision", description = "What was submitted once, never changed afterwards")
 public record RevisionJson(
         @Schema(description = "From 1, going on through all rounds; what the verdict's ETag holds") int number,
-        int round, @Schema(description = "Null where it is waived", nullable = true) @Nullable RatingJson rating,
+        int round, @Schema(description = "Missing where it is waived") @Nullable RatingJson rating,
         String summary, String rationale, Map<Piece, String> waivers, List<Cited> evidence, PersonJson author,
         Instant submittedAt) {
 
