@@ -17,12 +17,9 @@ import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.CurrentLanguage;
 
-/**
- * The history of one claim. Everybody signed in may ask; who may not see it is told that there is none, so no role is asked for
- * here.
- */
+/** The history of one claim. Whoever may not see it, admins always, is told that there is none: not even that is revealed. */
 @Path("/claims/{id}/history")
-@RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
+@RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
 @Blocking
 class HistoryPages {
     private final HistoryViews views;

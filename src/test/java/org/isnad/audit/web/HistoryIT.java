@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.claim.ClaimId;
-import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Action;
@@ -113,7 +112,7 @@ class HistoryIT {
         assertThat(page.select("#events > li.tev").get(0).select(".tev-how").text())
                 .isEqualTo("الخطوة ٨ الجولة ١ عبر المتصفح");
         assertThat(page.select("#events dt").eachText()).contains("الحالة", "التقييم", "ما جرى تأكيده", "الأدلة",
-                "المكلَّف").allMatch(label -> label.matches("[\\p{IsArabic}\\s]+"));
+                "المكلَّف").allMatch(label -> label.matches("[\\p{IsArabic}\\p{M}\\s]+"));
         assertThat(page.select("#events .state, #events dd").text()).doesNotContain("NOT_FOUND", "state_", "check_");
     }
 
@@ -172,7 +171,7 @@ class HistoryIT {
             assertThat(Login.as(user).get(path).statusCode()).as(user).isEqualTo(404);
             assertThat(Login.bearer(user).get("/api/v1" + path).statusCode()).as(user).isEqualTo(404);
         }
-        assertThat(Login.client("desk:read").get("/api/v1" + path).statusCode()).isEqualTo(404);
+        assertThat(Login.client("desk:read").get("/api/v1" + path).statusCode()).isEqualTo(403);
         assertThat(Login.as("lina").get("/claims/" + Ids.next() + "/history").statusCode()).isEqualTo(404);
         assertThat(Login.as("lina").get("/claims/nonsense/history").statusCode()).isEqualTo(404);
         assertThat(Login.as("lina").get(path + "?after=nonsense").statusCode()).isEqualTo(422);
@@ -225,13 +224,13 @@ class HistoryIT {
         ClaimId few = newsroom.published(salma, newsroom.editor());
         ClaimId many = newsroom.published(salma, newsroom.editor());
         steps(many, salma, 1_000);
+        // Signed in, and every query known to Hibernate.
         page("lina", few, "");
         long withFew = Statements.during(() -> page("lina", few, ""));
         long withMany = Statements.during(() -> page("lina", many, ""));
         assertThat(withFew).isLessThanOrEqualTo(8);
         assertThat(withMany).isLessThanOrEqualTo(8);
-        newsroom.evidence(newsroom.assigned(salma), Stance.CONTEXT, salma);
-        System.err.println("History: " + withFew + " statements with 9 steps, " + withMany + " with 1,009");
+        assertThat(withMany).as("statements with 1,009 steps and with 9").isEqualTo(withFew);
     }
 
     private void steps(ClaimId claim, Actor by, int count) {
