@@ -53,9 +53,12 @@ class ClaimApiIT {
         ClaimAt claim = Desk.proposed();
         Map<String, Object> place = Map.of("articleVersion", Desk.article().get("version"), "selector",
                 List.of(Map.of("type", "TextQuoteSelector", "exact", "Bread costs five dinars")));
-        ok(sending("salma", place).post(claim.path("/appearances")));
-        Response places = ok(sending("salma", place).post(claim.path("/appearances")));
-        assertThat(places.<List<Object>>path("items")).hasSize(2);
+        String first = ok(sending("salma", place).post(claim.path("/appearances"))).path("id");
+        String again = ok(sending("salma", place).post(claim.path("/appearances"))).path("id");
+        assertThat(again).isEqualTo(first);
+        Response one = ok(as("salma").get(claim.path("/appearances?limit=1")));
+        assertThat(one.<List<Object>>path("items")).hasSize(1);
+        assertThat(ok(as("salma").get(next(one))).<List<String>>path("items.id")).containsExactly(first);
     }
 
     @ParameterizedTest

@@ -115,9 +115,12 @@ class ClaimApi {
     @Path("/{id}/appearances")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Scope.DESK_READ})
     @Operation(operationId = "listAppearances", summary = "List the places where a claim is made, oldest first")
-    @APIResponseSchema(value = AppearanceList.class, responseDescription = "All of them")
-    public Response appearances(@PathParam("id") String id) {
-        return Response.ok(places(visible(id))).build();
+    @APIResponseSchema(value = AppearanceList.class, responseDescription = "A piece of the list")
+    public Response appearances(@PathParam("id") String id, @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after, UriInfo uri) {
+        Paging paging = Paging.of(limit, after);
+        return paging.answer(appearances.page(visible(id), paging.limit(), paging.after()).map(AppearanceJson::of),
+                uri);
     }
 
     @POST
@@ -126,13 +129,13 @@ class ClaimApi {
     @Idempotent
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     @Operation(operationId = "addAppearance", summary = "Pin a claim to words of another place", description = "Naming a place twice changes nothing.")
-    @APIResponseSchema(value = AppearanceList.class, responseDescription = "All places where it is made now")
+    @APIResponseSchema(value = AppearanceJson.class, responseCode = "200", responseDescription = "The place")
     public Response appear(@PathParam("id") String id, @NotNull @Valid AddAppearance place) {
         ClaimId claim = visible(id);
         ArticleVersionId where = new ArticleVersionId(place.articleVersion());
         Passage words = SelectorJson.select(place.selector(), text(where));
         triage.addAppearance(claim, where, words.start(), words.end(), actor.get());
-        return Response.ok(places(claim)).build();
+        return Response.ok(appearances.at(claim, where, words).map(AppearanceJson::of).orElseThrow()).build();
     }
 
     @PUT
@@ -190,10 +193,6 @@ class ClaimApi {
 
     private ClaimId visible(String id) {
         return access.readable(actor.get(), ClaimAnswers.id(id)).id();
-    }
-
-    private AppearanceList places(ClaimId claim) {
-        return new AppearanceList(appearances.of(claim).stream().map(AppearanceJson::of).toList());
     }
 
     private String text(ArticleVersionId where) {
