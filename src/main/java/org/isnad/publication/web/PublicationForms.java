@@ -26,7 +26,7 @@ import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 
 /** Publishing, opening a correction, retracting. A refused form is shown again on a small page of its own. */
-@Path("/claims/{id}")
+@Path("/")
 @RolesAllowed(Role.Names.SENIOR_EDITOR)
 class PublicationForms {
     private final Publishing publishing;
@@ -52,21 +52,21 @@ class PublicationForms {
     }
 
     @POST
-    @Path("publish")
+    @Path("claims/{id}/publish")
     public Response publish(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String reason,
             @RestForm @Nullable String note) {
         return act(PublicAct.PUBLISH, id, version, reason, note);
     }
 
     @POST
-    @Path("correct")
+    @Path("claims/{id}/correct")
     public Response correct(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String reason,
             @RestForm @Nullable String note) {
         return act(PublicAct.CORRECT, id, version, reason, note);
     }
 
     @POST
-    @Path("retract")
+    @Path("claims/{id}/retract")
     public Response retract(@RestPath String id, @RestForm @Nullable String version, @RestForm @Nullable String reason,
             @RestForm @Nullable String note) {
         return act(PublicAct.RETRACT, id, version, reason, note);
