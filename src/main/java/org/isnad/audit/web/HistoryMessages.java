@@ -7,13 +7,34 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "audit", locale = "en")
 public interface HistoryMessages {
     @Message
+    String histories();
+
+    @Message
+    String historiesAre();
+
+    @Message
+    String state();
+
+    @Message
+    String allStates();
+
+    @Message
+    String newestClaims();
+
+    @Message
+    String noClaims();
+
+    @Message
+    String more();
+
+    @Message
+    String steps(long count);
+
+    @Message
     String title();
 
     @Message
     String openClaim();
-
-    @Message
-    String openPage();
 
     @Message
     String events();

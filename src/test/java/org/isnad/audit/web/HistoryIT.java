@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.claim.ClaimId;
+import org.isnad.claim.ClaimState;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Action;
@@ -155,6 +156,25 @@ class HistoryIT {
         Element step = page("lina", claim, "?lang=en").selectFirst("#events > li.tev");
         assertThat(step.select(".tev-what > div").text()).isEqualTo("both was refused a decision on revision 1");
         assertThat(step.select("dd").eachText()).containsExactly("to approve", "contributed to this claim before");
+    }
+
+    @Test
+    void theListLeadsToEveryHistory() {
+        ClaimId claim = newsroom.published(salma(), newsroom.editor());
+        Document list = Jsoup.parse(Login.as("lina").get("/history?lang=en").asString());
+        Element line = list.selectFirst("#list > li:has(a[href='/claims/" + claim + "/history'])");
+        assertThat(line.text()).contains("9 steps", "Published", "Verdict published", "editor");
+        assertThat(list.select("select[name=state] option").size()).isEqualTo(1 + ClaimState.values().length);
+        assertThat(HistoryListPages.STATES).containsExactlyInAnyOrderElementsOf(
+                java.util.stream.Stream.of(ClaimState.values()).map(Enum::name).toList());
+        for (ClaimState state : ClaimState.values()) {
+            Response answer = Login.as("huda").get("/history?lang=ar&state=" + state);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(Jsoup.parse(answer.asString()).select("main").text()).doesNotContain("NOT_FOUND", "state_");
+        }
+        assertThat(Statements.during(() -> Login.as("lina").get("/history"))).isLessThanOrEqualTo(8);
+        assertThat(Login.as("salma").get("/history").statusCode()).isEqualTo(403);
+        assertThat(Login.as("lina").get("/history?state=NONE").statusCode()).isEqualTo(422);
     }
 
     @Test
