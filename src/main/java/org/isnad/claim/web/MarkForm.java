@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.article.ArticleVersion;
 import org.isnad.article.Passage;
 import org.isnad.kernel.Problem;
-import org.isnad.kernel.web.Parameters;
 
 /**
  * Marked words as a form carries them.
@@ -24,11 +23,15 @@ record MarkForm(@RestForm @Nullable String articleVersion, @RestForm @Nullable S
     /** The words in the version's text, which must be those the person saw. */
     Passage in(ArticleVersion version) {
         Passage passage = Passage.of(version.text(), position(start), position(end));
-        String seen = Parameters.lines(exact);
-        if (seen == null || !seen.strip().equals(passage.exact().strip())) {
+        if (exact == null || !words(exact).equals(words(passage.exact()))) {
             throw new Problem.Invalid("passage", "other-words");
         }
         return passage;
+    }
+
+    /** Blanks and line ends aside, which browsers send in their own way. */
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     static int position(@Nullable String text) {

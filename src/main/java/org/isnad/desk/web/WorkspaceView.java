@@ -43,7 +43,7 @@ record WorkspaceView(Workspace work, Rights may, @Nullable MarkedText text, Draf
 
     /** What the person may do here now. */
     public record Rights(boolean seeWork, boolean work, boolean reword, boolean take, boolean release, boolean withdraw,
-            boolean decide, boolean history) {
+            boolean decide, boolean history, boolean mark) {
 
         static Rights of(Workspace work, Actor actor) {
             Workspace.Head head = work.head();
@@ -59,7 +59,7 @@ record WorkspaceView(Workspace work, Rights may, @Nullable MarkedText text, Draf
                     checks && head.state() == ClaimState.ASSIGNED && (mine || editor),
                     checks && mine && head.state() == ClaimState.SUBMITTED,
                     editor && !head.contributor() && head.state() == ClaimState.SUBMITTED,
-                    actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR) || head.contributor());
+                    actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR) || head.contributor(), checks);
         }
     }
 

@@ -1,5 +1,5 @@
 // Marking the words of a claim: with the mouse, a finger, or the keyboard (arrow keys move word by word, Shift extends).
-import { paint, positionOf, rangesOf } from "./marks.js";
+import { paint, rangesOf, selectedIn } from "./marks.js";
 
 const root = document.querySelector("[data-marks]");
 const reader = document.querySelector("[data-reader]");
@@ -13,35 +13,7 @@ root.dataset.marking = "";
 for (const element of document.querySelectorAll("[data-with-script]")) element.hidden = false;
 for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
 
-// What is selected in the article: positions without the blanks at the ends, and the words; null for nothing.
-const selected = () => {
-  const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!root.contains(range.startContainer) && !root.contains(range.endContainer)) return null;
-  const start = positionOf(root, range.startContainer, range.startOffset) ?? 0;
-  const end = positionOf(root, range.endContainer, range.endOffset);
-  return end === null ? null : trimmed(start, end);
-};
-
-// The frozen text's lines that are not blank, in order; blank lines between them are line ends only.
-const text = () => {
-  let whole = "", at = 0;
-  for (const paragraph of root.querySelectorAll("p[data-start]")) {
-    const start = Number(paragraph.dataset.start);
-    whole += "\n".repeat(start - at);
-    whole += paragraph.textContent;
-    at = start + [...paragraph.textContent].length;
-  }
-  return [...whole];
-};
-
-const trimmed = (start, end) => {
-  const characters = text();
-  while (start < end && /\s/u.test(characters[start] ?? " ")) start++;
-  while (end > start && /\s/u.test(characters[end - 1] ?? " ")) end--;
-  return start === end ? null : { start, end, exact: characters.slice(start, end).join("") };
-};
+const selected = () => selectedIn(root);
 
 let proposed = wording.value;
 

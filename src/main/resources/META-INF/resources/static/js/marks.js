@@ -84,8 +84,30 @@ export const paintMarks = root => {
   paint("claim-now", now, 1);
 };
 
-// The whole frozen text between two positions, as the paragraphs show it; a line end between two paragraphs is one character.
-export const textBetween = (root, start, end) => rangesOf(root, start, end).map(range => range.toString()).join("\n");
+// The frozen text as its characters. What the paragraphs leave out are line ends and blank lines.
+const characters = root => {
+  let text = "", at = 0;
+  for (const paragraph of paragraphs(root)) {
+    text += "\n".repeat(startOf(paragraph) - at) + paragraph.textContent;
+    at = startOf(paragraph) + codePoints(paragraph.textContent);
+  }
+  return [...text];
+};
+
+// What is selected in the text: positions without the blanks at the ends, and the words; null for nothing.
+export const selectedIn = root => {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer) && !root.contains(range.endContainer)) return null;
+  let start = positionOf(root, range.startContainer, range.startOffset) ?? 0;
+  let end = positionOf(root, range.endContainer, range.endOffset);
+  if (end === null) return null;
+  const text = characters(root);
+  while (start < end && /\s/u.test(text[start] ?? " ")) start++;
+  while (end > start && /\s/u.test(text[end - 1] ?? " ")) end--;
+  return start < end ? { start, end, exact: text.slice(start, end).join("") } : null;
+};
 
 for (const root of document.querySelectorAll("[data-marks]")) paintMarks(root);
 

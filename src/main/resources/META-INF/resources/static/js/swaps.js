@@ -29,8 +29,14 @@ document.addEventListener("htmx:beforeSwap", event => {
     event.detail.shouldSwap = false;
     say(document.body.dataset.signedOut, "warn");
   } else if (SHOWN.has(xhr.status)) {
-    event.detail.shouldSwap = true;
+    const answer = new DOMParser().parseFromString(xhr.responseText, "text/html");
+    const wanted = event.detail.requestConfig?.elt?.closest("[hx-select]")?.getAttribute("hx-select");
+    // A page about something else must not empty the part that was asked for: what it says is said, the part stays.
+    event.detail.shouldSwap = !wanted || answer.querySelector(wanted) !== null;
     event.detail.isError = false;
+    if (!event.detail.shouldSwap) {
+      say([...answer.querySelectorAll("main h1, main h1 + p")].map(part => part.textContent.trim()).join(" "), "bad");
+    }
   }
 });
 

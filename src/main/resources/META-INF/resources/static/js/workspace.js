@@ -1,5 +1,5 @@
 // The claim workspace in the browser: marks, what is still missing, which evidence is cited, and the draft that saves itself.
-import "./marks.js";
+import { selectedIn } from "./marks.js";
 import { keepDraft } from "./draft.js";
 import { say } from "./status.js";
 
@@ -72,3 +72,14 @@ if (form) {
 const first = () => document.querySelector("#add-evidence input[name=url]")?.setAttribute("data-key", "KeyE");
 first();
 document.addEventListener("htmx:afterSettle", first);
+
+// Words that are selected in the article go along to the page that marks them.
+document.querySelector("[data-mark-link]")?.addEventListener("click", event => {
+  const words = selectedIn(document.querySelector("[data-marks]"));
+  if (!words) return;
+  event.preventDefault();
+  const address = new URL(event.currentTarget.href);
+  address.searchParams.set("start", words.start);
+  address.searchParams.set("end", words.end);
+  location.assign(address);
+});
