@@ -19,13 +19,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** {@code docker/compose.yaml} as it is read, with anchors resolved and variables left as they stand. */
-record ComposeFile(String text, Map<String, Object> content) {
+public record ComposeFile(String text, Map<String, Object> content) {
     static final Path DOCKER = Path.of("docker");
     /** The two forms that the file may use: a value that must be given, and one with a default. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?[^}]*|:-([^}]*))}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_]+)}");
 
-    static ComposeFile read() {
+    public static ComposeFile read() {
         var text = text(DOCKER.resolve("compose.yaml"));
         return new ComposeFile(text, map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text)));
     }
@@ -44,7 +44,7 @@ record ComposeFile(String text, Map<String, Object> content) {
     }
 
     /** The service's environment as Compose would pass it on. */
-    Map<String, String> environment(String service, UnaryOperator<String> values) {
+    public Map<String, String> environment(String service, UnaryOperator<String> values) {
         var environment = environment(service);
         environment.replaceAll((name, value) -> VARIABLE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(
                 Optional.ofNullable(values.apply(found.group(1))).orElseGet(() -> otherwise(found.group(3))))));
