@@ -103,7 +103,8 @@ class ProductionRealmIT {
         assertThat(withoutPkce.header("Location")).startsWith(DESK + "/sign-in/callback?")
                 .contains("error=invalid_request");
 
-        for (var other : new String[]{DESK + "/sign-in/callback/", DESK + "/", "http://facts.newsroom.example/sign-in/callback",
+        for (var other : new String[]{DESK + "/sign-in/callback/", DESK + "/",
+                "http://facts.newsroom.example/sign-in/callback",
                 "https://evil.example/sign-in/callback"}) {
             assertThat(authorize(other).get().statusCode()).as(other).isEqualTo(400);
         }
