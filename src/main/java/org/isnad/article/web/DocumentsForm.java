@@ -29,7 +29,12 @@ public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> 
     private DocumentForm document(int n) {
         return new DocumentForm(n, keep.contains(String.valueOf(n)), value(original, n), emptyToNull(fileName.get(n)),
                 value(url, n), value(title, n), value(byline, n), value(outlet, n), value(publishedOn, n),
-                value(language, n), value(text, n), null, FormErrors.none());
+                value(language, n), lines(value(text, n)), null, FormErrors.none());
+    }
+
+    /** Browsers send every line end as CRLF. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private static String value(List<String> field, int n) {

@@ -14,6 +14,8 @@ public final class LocalNewsroom {
     /** Counts the reloads; the hook of an earlier one must not stop the servers of a later one. */
     private static final String GENERATION = "isnad.local.generation";
     private static final String WELCOMED = "isnad.local.welcomed";
+    /** Whether the sample newsroom is loaded, see {@code org.isnad.desk.SampleNewsroom}: here unless told otherwise. */
+    private static final String SAMPLE = "isnad.sample";
     private static final long APPLICATION_STOPS_WITHIN_S = 40;
 
     private static @Nullable LocalStack stack;
@@ -45,6 +47,9 @@ public final class LocalNewsroom {
         }
         local.properties().forEach(System::setProperty);
         if (!forCommand) {
+            if (config.getOptionalValue(SAMPLE, Boolean.class).isEmpty()) {
+                System.setProperty(SAMPLE, "true");
+            }
             System.setProperty(GENERATION, String.valueOf(generation));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(local, generation), "isnad-local-stop"));
             stack = local;

@@ -131,8 +131,10 @@ class IntakePagesIT {
     }
 
     private static RequestSpecification multipart(Session session) {
+        // First the token: reading the page sets the cookie that it is compared with.
+        String token = session.csrfToken("/articles/new");
         return session.request().header("Origin", "http://localhost:" + RestAssured.port)
-                .multiPart(field("csrf-token", session.csrfToken("/articles/new")));
+                .multiPart(field("csrf-token", token));
     }
 
     /** Sends the proposals back as the form would; with another title where one is given. */
