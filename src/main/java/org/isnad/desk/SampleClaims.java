@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +40,17 @@ class SampleClaims {
     private final VerdictReview review;
     private final Publishing publishing;
     private final Clock clock;
+    private final EntityManager database;
 
     SampleClaims(ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering evidence, VerdictReview review,
-            Publishing publishing, Clock clock) {
+            Publishing publishing, Clock clock, EntityManager database) {
         this.triage = triage;
         this.assignment = assignment;
         this.evidence = evidence;
         this.review = review;
         this.publishing = publishing;
         this.clock = clock;
+        this.database = database;
     }
 
     void add(ArticleVersionId article, String text, JsonObject claim, Function<String, Actor> people) {
@@ -59,8 +62,11 @@ class SampleClaims {
         int start = CodePoints.ofUtf16(text, index);
         ClaimId id = triage.propose(article, start, start + CodePoints.length(quote), wording(claim),
                 people.apply(claim.getString("by")));
+        database.flush();
         for (JsonObject step : claim.getJsonArray("steps").getValuesAs(JsonObject.class)) {
             step(id, step, people.apply(step.getString("by")), people);
+            // Each step reaches the database by itself, as it does in life: it refuses a claim that skips a state.
+            database.flush();
         }
     }
 

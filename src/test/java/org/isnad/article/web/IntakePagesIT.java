@@ -11,9 +11,14 @@ import java.util.zip.ZipOutputStream;
 
 import io.restassured.RestAssured;
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,6 +35,11 @@ import org.isnad.testsupport.Session;
 /** The forms as a browser without JavaScript sends them. */
 @IsnadTest
 class IntakePagesIT {
+    /** File names in UTF-8, and redirects left to the test. */
+    private static final RestAssuredConfig AS_BROWSERS_DO = RestAssuredConfig.config()
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .httpClient(HttpClientConfig.httpClientConfig().httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+            .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8));
 
     @ParameterizedTest
     @ValueSource(strings = {"000", "001", "002", "003", "004"})
@@ -133,7 +143,7 @@ class IntakePagesIT {
     private static RequestSpecification multipart(Session session) {
         // First the token: reading the page sets the cookie that it is compared with.
         String token = session.csrfToken("/articles/new");
-        return session.request().header("Origin", "http://localhost:" + RestAssured.port)
+        return session.request().config(AS_BROWSERS_DO).header("Origin", "http://localhost:" + RestAssured.port)
                 .multiPart(field("csrf-token", token));
     }
 
