@@ -150,7 +150,13 @@ public final class LocalStack {
     private void startKeycloak() {
         postgres.provide(IDENTITIES);
         progress.accept("Keycloak is starting …");
+        boolean changed = Files.exists(settings.data().resolve("realm")) && !realmIsCurrent();
         keycloak.start(progress);
+        if (changed) {
+            progress.accept("Keycloak learns changed addresses …");
+            new RealmClients(settings.keycloakUrl(), secrets.get("keycloak.admin"), RealmFile.in(settings.config()),
+                    keycloakEnvironment()).update();
+        }
         write("realm", keycloak.fingerprint());
     }
 

@@ -22,17 +22,16 @@ final class PostgresServer {
 
     private final Path folder;
     private final Path cluster;
-    private final int wantedPort;
+    private final int port;
     private final PostgresProgram program;
     private final Secrets secrets;
     private final RunAs account;
-    private int port;
 
     PostgresServer(Path folder, PostgresProgram program, int port, Secrets secrets) {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
         this.program = program;
-        this.wantedPort = port;
+        this.port = port;
         this.secrets = secrets;
         try {
             Files.createDirectories(folder);
@@ -53,7 +52,7 @@ final class PostgresServer {
             if (running()) {
                 return false;
             }
-            Ports.mustBeFree(wantedPort, "PostgreSQL", LocalSettings.POSTGRES_PORT);
+            Ports.mustBeFree(port, "PostgreSQL", LocalSettings.POSTGRES_PORT);
             if (!Files.exists(cluster)) {
                 create();
             }
@@ -72,10 +71,6 @@ final class PostgresServer {
         if (!outcome.ok() && postmaster().isPresent()) {
             throw new LocalStackException("PostgreSQL did not stop: " + outcome.output());
         }
-    }
-
-    int port() {
-        return port;
     }
 
     String jdbcUrl(String database) {
@@ -141,14 +136,8 @@ final class PostgresServer {
         if (postmaster().isEmpty()) {
             return false;
         }
-        try {
-            port = portOfPostmaster();
-            if (port == wantedPort && serves()) {
-                return true;
-            }
-        } catch (IOException | NumberFormatException e) {
-            // A file cut short by a crash; what it names is stopped below.
-            port = 0;
+        if (portOfPostmaster() == port && serves()) {
+            return true;
         }
         stop();
         return false;
@@ -180,12 +169,13 @@ final class PostgresServer {
         }
     }
 
-    private int portOfPostmaster() throws IOException {
-        var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-        if (lines.size() < 4) {
-            throw new IOException("postmaster.pid is cut short");
+    /** As postmaster.pid says; 0 when a crash cut that file short. */
+    private int portOfPostmaster() {
+        try {
+            return Integer.parseInt(Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip());
+        } catch (IOException | RuntimeException e) {
+            return 0;
         }
-        return Integer.parseInt(lines.get(3).strip());
     }
 
     /** Under another name until it is whole, so that an interrupted first start is simply done again. */
@@ -217,13 +207,12 @@ final class PostgresServer {
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
         }
         var log = folder.resolve("postgresql.log");
-        var options = List.of("port=" + wantedPort, "listen_addresses=127.0.0.1", "unix_socket_directories=",
+        var options = List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=",
                 "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "max_connections=60", "logging_collector=off");
         var outcome = Shell
                 .run(account.command(program.bin("pg_ctl").toString(), "start", "-D", cluster.toString(), "-w", "-t",
                         "120", "-l", log.toString(), "-o", "-c " + String.join(" -c ", options)), LONG);
-        port = wantedPort;
         if (!outcome.ok() || !serves()) {
             throw new LocalStackException("PostgreSQL did not start; the end of " + log + ":\n" + tail(log));
         }

@@ -1,0 +1,44 @@
+package org.isnad;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+class RequiredSettingsTest {
+    private static final Map<String, String> DATABASE = Map.of("quarkus.datasource.jdbc.url",
+            "jdbc:postgresql://db/isnad", "quarkus.datasource.username", "isnad", "quarkus.datasource.password", "x");
+
+    @Test
+    void namesEachMissingSettingWithItsEnvironmentVariableAndTheLocalWay() {
+        assertThatExceptionOfType(RequiredSettings.Missing.class)
+                .isThrownBy(() -> RequiredSettings.check(config(Map.of()), false))
+                .withMessageContaining("quarkus.datasource.jdbc.url")
+                .withMessageContaining("QUARKUS_DATASOURCE_JDBC_URL")
+                .withMessageContaining("QUARKUS_OIDC_AUTH_SERVER_URL")
+                .withMessageContaining("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET")
+                .withMessageContaining("-Disnad.local=true");
+    }
+
+    @Test
+    void namesOnlyWhatIsMissing() {
+        assertThatExceptionOfType(RequiredSettings.Missing.class)
+                .isThrownBy(() -> RequiredSettings.check(config(DATABASE), false))
+                .withMessageContaining("quarkus.oidc.credentials.secret")
+                .withMessageNotContaining("quarkus.datasource.jdbc.url");
+    }
+
+    @Test
+    void aCommandNeedsTheDatabaseOnly() {
+        assertThatCode(() -> RequiredSettings.check(config(DATABASE), true)).doesNotThrowAnyException();
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(settings, "test", 100)).build();
+    }
+}
