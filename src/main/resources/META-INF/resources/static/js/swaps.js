@@ -9,6 +9,8 @@ if (htmx) {
     allowEval: false,
     allowScriptTags: false,
     selfRequestsOnly: true,
+    // Without style: copying that attribute is an inline style, which the policy refuses.
+    attributesToSettle: ["class", "width", "height"],
     // Nobody's unpublished text stays in the browser's storage.
     historyCacheSize: 0,
     refreshOnHistoryMiss: true,

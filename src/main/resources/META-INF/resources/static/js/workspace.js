@@ -62,7 +62,7 @@ if (form) {
     check();
     if (event.detail.target?.id === "evidence-list" || event.detail.target?.id === "add-evidence") {
       const header = document.querySelector("#evidence-head");
-      if (header && !event.detail.xhr?.status?.toString().startsWith("4")) say(header.textContent.trim().replace(/\s+/g, " "));
+      if (header && !event.detail.xhr?.status?.toString().startsWith("4")) say([...header.querySelectorAll("h2, span span")].map(part => part.textContent.trim()).join(" · "));
     }
   });
   keepDraft(form);
