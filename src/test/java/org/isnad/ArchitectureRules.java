@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
@@ -104,6 +105,12 @@ final class ArchitectureRules {
 
     /** Quarkus REST leaves other methods out without an error. */
     static final ArchRule ENDPOINTS_ARE_PUBLIC = methods().that(areEndpoints()).should().bePublic();
+
+    /**
+     * Quarkus REST chooses one class by its path first and answers 404 when that class has no such method, whatever others have.
+     */
+    static final ArchRule NO_CLASS_HIDES_ANOTHERS_ENDPOINT = methods().that(areEndpoints())
+            .should(notBeHiddenByAnotherClass());
 
     static final ArchRule NO_BULK_CHANGES = noClasses()
             .should(callMethodThat("changes rows in bulk, past versions and events", ArchitectureRules::isBulkChange));
@@ -202,6 +209,37 @@ final class ArchitectureRules {
                 }
             }
         };
+    }
+
+    private static ArchCondition<JavaMethod> notBeHiddenByAnotherClass() {
+        return new ArchCondition<>("not be hidden by another class") {
+            private final Set<String> classPaths = new TreeSet<>();
+
+            @Override
+            public void init(java.util.Collection<JavaMethod> endpoints) {
+                endpoints.forEach(endpoint -> classPaths.add(classPath(endpoint)));
+            }
+
+            @Override
+            public void check(JavaMethod endpoint, ConditionEvents events) {
+                String own = classPath(endpoint);
+                String path = clean(
+                        own + "/" + endpoint.tryGetAnnotationOfType(Path.class).map(Path::value).orElse(""));
+                classPaths.stream()
+                        .filter(other -> other.length() > own.length() && (path + "/").startsWith(other + "/"))
+                        .forEach(other -> events.add(SimpleConditionEvent.violated(endpoint,
+                                endpoint.getFullName() + " at " + path + " is hidden by the class at " + other)));
+            }
+        };
+    }
+
+    private static String classPath(JavaMethod endpoint) {
+        return clean(endpoint.getOwner().tryGetAnnotationOfType(Path.class).map(Path::value).orElse(""));
+    }
+
+    /** With one slash before each part, none at the end, and parameters without their names. */
+    private static String clean(String path) {
+        return ("/" + path).replaceAll("\\{[^}]*}", "{}").replaceAll("/+", "/").replaceAll("/$", "");
     }
 
     private static ArchCondition<JavaClass> callMethodThat(String what,

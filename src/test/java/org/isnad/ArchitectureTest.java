@@ -135,6 +135,15 @@ class ArchitectureTest {
                         @jakarta.ws.rs.Path("/x")
                         class CounterExample { @jakarta.ws.rs.POST String post() { return ""; } }
                         """),
+                rule("no class hides another's endpoint", ArchitectureRules.NO_CLASS_HIDES_ANOTHERS_ENDPOINT, """
+                        package org.isnad.claim.web;
+                        @jakarta.ws.rs.Path("/")
+                        class CounterExample {
+                          @jakarta.ws.rs.POST @jakarta.ws.rs.Path("queue/next") public String next() { return ""; }
+                          @jakarta.ws.rs.Path("/queue")
+                          static class Other { @jakarta.ws.rs.GET public String get() { return ""; } }
+                        }
+                        """),
                 rule("no bulk update", ArchitectureRules.NO_BULK_CHANGES, """
                         package org.isnad.identity;
                         class CounterExample { int all(People people) { return people.update("name = 'x'"); } }

@@ -24,6 +24,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,7 +165,9 @@ class AccessIT {
     }
 
     private static String shortened(Response response) {
-        String body = response.asString().replaceAll("(?s)<head>.*?</head>|<[^>]*>", " ").replaceAll("\\s+", " ");
+        String errors = Jsoup.parse(response.asString()).select(".field-error").text();
+        String body = errors + " | "
+                + response.asString().replaceAll("(?s)<head>.*?</head>|<[^>]*>", " ").replaceAll("\\s+", " ");
         return body.substring(0, Math.min(300, body.length()));
     }
 

@@ -87,6 +87,7 @@ final class AccessTable {
             GET  /queue                              NONE      login ok    ok    ok    ok    403   403
             POST /queue/next                         QUEUED    401   ok    ok    ok    ok    403   403
             POST /queue/take                         QUEUED    401   ok    ok    ok    ok    403   403
+            GET  /history                            NONE      login 403   403   ok    ok    ok    403
             GET  /triage                             ARTICLE   login 403   403   ok    ok    403   403
             POST /triage                             PROPOSED  401   403   403   ok    ok    403   403
             GET  /articles                           ARTICLE   login ok    ok    ok    ok    ok    403
@@ -102,8 +103,8 @@ final class AccessTable {
             GET  /claims/{claim}                     QUEUED    login ok    ok    ok    ok    ok    403
             GET  /claims/{claim}                     ASSIGNED  login 404   ok    ok    ok    ok    403
             GET  /claims/{claim}                     SUBMITTED login 404   ok    ok    ok    ok    403
-            GET  /claims/{claim}/history             ASSIGNED  login 404   ok    ok    ok    ok    403
-            GET  /claims/{claim}/history             QUEUED    login 404   404   ok    ok    ok    403
+            GET  /claims/{claim}/history             ASSIGNED  login 404   ok    ok    ok    ok    404
+            GET  /claims/{claim}/history             QUEUED    login 404   404   ok    ok    ok    404
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
             POST /claims/{claim}/accept              PROPOSED  401   403   403   ok    ok    403   403
             GET  /claims/{claim}/dismiss             PROPOSED  login 403   403   ok    ok    403   403
@@ -129,6 +130,13 @@ final class AccessTable {
             POST /claims/{claim}/withdraw            SUBMITTED 401   404   ok    403   403   403   403
             POST /claims/{claim}/approve             SUBMITTED 401   403   403   ok    403   403   403
             POST /claims/{claim}/return              SUBMITTED 401   403   403   ok    403   403   403
+            GET  /approvals                          SUBMITTED login 403   403   ok    ok    403   403
+            GET  /approvals/{claim}                  SUBMITTED login 403   403   ok    ok    403   403
+            POST /claims/{claim}/publish             APPROVED  401   403   403   ok    ok    403   403
+            POST /claims/{claim}/correct             PUBLISHED 401   403   403   ok    ok    403   403
+            POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
+            GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
             """;
 
     private static final String API = """
@@ -174,7 +182,7 @@ final class AccessTable {
             POST   /api/v1/claims/{claim}/publication/editions            APPROVED  401  403   403   ok   ok    403   403   403
             POST   /api/v1/claims/{claim}/publication/correction          PUBLISHED 401  403   403   ok   ok    403   403   403
             POST   /api/v1/claims/{claim}/publication/retraction          PUBLISHED 401  403   403   ok   ok    403   403   403
-            GET    /api/v1/claims/{claim}/history                         ASSIGNED  401  404   ok    ok   ok    ok    403   403
+            GET    /api/v1/claims/{claim}/history                         ASSIGNED  401  404   ok    ok   ok    ok    404   403
             GET    /api/v1/rating-scale                                   NONE      401  ok    ok    ok   ok    ok    ok    ok
             GET    /api/v1/fact-checks                                    PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok
             GET    /api/v1/fact-checks/{slug}                             PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok

@@ -80,6 +80,9 @@ final class Requests {
                             Map.of("revision", "1", "check", "SOURCES_OPENED,QUOTES_MATCH,RATING_FOLLOWS,NO_INTEREST"),
                             "", false)),
             form("/claims/{claim}/return", p -> Body.form("revision", "1", "reason", "why")),
+            form("/claims/{claim}/publish", p -> Body.form("reason", "why")),
+            form("/claims/{claim}/correct", p -> Body.form("reason", "why", "note", "We look again.")),
+            form("/claims/{claim}/retract", p -> Body.form("reason", "why", "note", "It was wrong.")),
             form("/api/v1/articles", p -> Body.json("{'text':'Sent by a program. " + UUID.randomUUID() + "'}")),
             form("/api/v1/claims",
                     p -> Body.json("{'articleVersion':'" + p.articleVersion()

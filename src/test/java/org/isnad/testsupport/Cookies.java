@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -14,6 +15,13 @@ import io.restassured.specification.RequestSpecification;
  */
 final class Cookies {
     private final Map<Integer, Map<String, String>> byPort = new ConcurrentHashMap<>();
+
+    /** As the server set them last, with their attributes. */
+    private final Map<String, Cookie> asSet = new ConcurrentHashMap<>();
+
+    Map<String, Cookie> asSet() {
+        return asSet;
+    }
 
     Response get(String url) {
         return kept(url, request(url).urlEncodingEnabled(false).get(url));
@@ -41,6 +49,7 @@ final class Cookies {
     Response kept(String url, Response answer) {
         var cookies = of(url);
         answer.detailedCookies().forEach(cookie -> {
+            asSet.put(cookie.getName(), cookie);
             if (cookie.getMaxAge() == 0 || cookie.getValue() == null || cookie.getValue().isEmpty()) {
                 cookies.remove(cookie.getName());
             } else {

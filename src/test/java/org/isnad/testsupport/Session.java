@@ -1,5 +1,8 @@
 package org.isnad.testsupport;
 
+import java.util.Collection;
+
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
@@ -45,5 +48,10 @@ public final class Session {
             get(WhoAmI.PATH);
             return cookies.value(Login.application(), "csrf-token").orElseThrow();
         });
+    }
+
+    /** All cookies as they were set last, with their attributes, also those of the identity provider. */
+    public Collection<Cookie> cookiesAsSet() {
+        return cookies.asSet().values();
     }
 }

@@ -29,7 +29,7 @@ import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.Formats;
 
 /** My queue: what is mine by due time, what came back and why, and taking the next one. */
-@Path("/queue")
+@Path("/")
 @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
 class QueuePages {
     private final Queue queue;
@@ -54,6 +54,7 @@ class QueuePages {
     }
 
     @GET
+    @Path("queue")
     public TemplateInstance show(@RestQuery("list") @Nullable String list, @RestQuery @Nullable String text,
             @RestQuery @Nullable String language, @RestQuery @Nullable String priority,
             @RestQuery @Nullable String after, @RestQuery @Nullable String none,
@@ -67,7 +68,7 @@ class QueuePages {
 
     /** Takes one claim that waits, and goes to it. */
     @POST
-    @Path("take")
+    @Path("queue/take")
     public Response take(@RestForm @Nullable String claim) {
         ClaimId id = Ids.parse(claim == null ? "" : claim).map(ClaimId::new)
                 .orElseThrow(() -> new Problem.NotFound("claim"));
