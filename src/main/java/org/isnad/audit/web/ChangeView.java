@@ -21,7 +21,7 @@ record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, St
         @Nullable Said after, List<Line> lines) {
 
     static ChangeView text(HistoryField field, @Nullable String before, @Nullable String after) {
-        return new ChangeView(field, "", WordDiff.of(before, after), dir(before, after), null, null, List.of());
+        return new ChangeView(field, "", compared(before, after), dir(before, after), null, null, List.of());
     }
 
     static ChangeView values(HistoryField field, @Nullable Said before, @Nullable Said after) {
@@ -43,6 +43,14 @@ record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, St
         return !text.isEmpty();
     }
 
+    /** Where nothing stood before, the text is just shown: there is nothing to tell it from. */
+    private static List<WordDiff.Piece> compared(@Nullable String before, @Nullable String after) {
+        if ((before == null || before.isBlank()) && after != null && !after.isEmpty()) {
+            return List.of(new WordDiff.Piece(WordDiff.Kind.SAME, after));
+        }
+        return WordDiff.of(before, after);
+    }
+
     private static String dir(@Nullable String before, @Nullable String after) {
         return Direction.of(after == null || after.isBlank() ? before == null ? "" : before : after).html();
     }
@@ -60,7 +68,8 @@ record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, St
     record Line(Said label, String became, List<WordDiff.Piece> text, String dir) {
         static Line of(Said label, @Nullable String before, @Nullable String after) {
             String became = before == null ? "added" : after == null ? "removed" : "changed";
-            return new Line(label, became, WordDiff.of(before, after), ChangeView.dir(before, after));
+            List<WordDiff.Piece> text = after == null ? compared(null, before) : compared(before, after);
+            return new Line(label, became, text, ChangeView.dir(before, after));
         }
     }
 }

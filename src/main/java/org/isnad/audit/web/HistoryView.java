@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.HistoryFilter;
 import org.isnad.audit.HistorySummary;
+import org.isnad.kernel.text.Direction;
 
 /**
  * The history page.
@@ -38,6 +39,15 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
     /** The claim feature's text for the state. */
     public String stateKey() {
         return "state_" + claim.state();
+    }
+
+    /**
+     * The language of a text about this claim, for the browser to choose letters by: what runs the way the claim does is taken to
+     * be in the claim's language, and nothing is said of other texts.
+     */
+    public String langOf(String dir) {
+        boolean known = !claim.language().equals("und") && dir.equals(Direction.of(claim.wording()).html());
+        return known ? claim.language() : "";
     }
 
     public boolean isChosen(HistorySummary.Person person) {

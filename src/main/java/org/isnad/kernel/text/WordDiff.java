@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * gives the earlier text exactly, leaving out the removed ones the later.
  */
 public final class WordDiff {
-    /** Letters with their marks, digits, and the invisible characters between them; else white space; else one character as seen. */
+    /**
+     * A reference such as [2]; letters with their marks, digits, and the invisible characters between them; white space; else one
+     * character as seen.
+     */
     private static final Pattern TOKEN = Pattern
-            .compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+|[\\s\\p{Z}]+|\\X", Pattern.DOTALL);
+            .compile("\\[\\p{Nd}+\\]|[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+|[\\s\\p{Z}]+|\\X", Pattern.DOTALL);
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n|[^\\n]+");
     /**
      * Two paragraphs with more tokens than this together are shown as replaced. The effort grows with the square of it, and

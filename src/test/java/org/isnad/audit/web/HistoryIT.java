@@ -87,6 +87,7 @@ class HistoryIT {
         assertThat(resubmitted.select(".rating .was").text()).isEqualTo("Mostly false");
         Element rationale = resubmitted.selectFirst(".diff-text");
         assertThat(rationale.attr("dir")).isEqualTo("rtl");
+        assertThat(rationale.attr("lang")).isEqualTo("ar");
         assertThat(rationale.select("del").text()).isEqualTo("١٢");
         assertThat(rationale.select("ins").text()).isEqualTo("عشرون");
         assertThat(rationale.text()).isEqualTo("تذكر النشرة أن العدد ١٢ عشرون [1].");

@@ -33,6 +33,10 @@ class ValuesTest {
                 org.assertj.core.groups.Tuple.tuple(WordDiff.Kind.REMOVED, "شاحنة"),
                 org.assertj.core.groups.Tuple.tuple(WordDiff.Kind.ADDED, "شاحنتان"));
         assertThat(change("summary", "{'before':null,'after':'Bahn. قال'}").dir()).isEqualTo("ltr");
+        assertThat(change("summary", "{'before':'','after':'new'}").text())
+                .containsExactly(new WordDiff.Piece(WordDiff.Kind.SAME, "new"));
+        assertThat(change("summary", "{'before':'old','after':''}").text())
+                .containsExactly(new WordDiff.Piece(WordDiff.Kind.REMOVED, "old"));
     }
 
     @Test
@@ -74,7 +78,7 @@ class ValuesTest {
                 {'before':[{'number':1,'title':'A','quote':'twelve trucks'},{'number':2,'title':'B'}],
                  'after':[{'number':1,'title':'A','quote':'ten trucks'},{'number':3,'title':'C'}]}""");
         assertThat(cited.lines()).extracting(line -> line.label().text() + " " + line.became() + " " + text(line))
-                .containsExactly("[1] changed A\n-twelve-+ten+ trucks", "[2] removed -B-", "[3] added +C+");
+                .containsExactly("[1] changed A\n-twelve-+ten+ trucks", "[2] removed B", "[3] added C");
     }
 
     @Test
@@ -82,7 +86,7 @@ class ValuesTest {
         ChangeView waivers = change("waivers",
                 "{'before':{'RATING':'x'},'after':{'RATING':'x','EVIDENCE':'No source can be reached'}}");
         assertThat(waivers.lines()).extracting(line -> line.label().text() + " " + line.became() + " " + text(line))
-                .containsExactly("piece_EVIDENCE added +No source can be reached+");
+                .containsExactly("piece_EVIDENCE added No source can be reached");
     }
 
     @Test

@@ -63,6 +63,12 @@ class WordDiffTest {
     }
 
     @Test
+    void aReferenceIsOneWord() {
+        assertThat(shown("The bulletin says twelve [1].", "The bulletin says twelve [1], and so does the mayor [2]."))
+                .isEqualTo("The bulletin says twelve [1][+, and so does the mayor [2]+].");
+    }
+
+    @Test
     void anEmojiSequenceStaysOne() {
         assertThat(shown("👩‍🔬 said", "👩‍🚀 said")).isEqualTo("[-👩‍🔬-][+👩‍🚀+] said");
     }
