@@ -15,6 +15,9 @@ export const keepDraft = form => {
   const same = (one, other) => JSON.stringify(Object.entries(one).filter(([, v]) => v).sort())
     === JSON.stringify(Object.entries(other).filter(([, v]) => v).sort());
 
+  // Saving by itself needs no button; without this script the button is there.
+  for (const button of document.querySelectorAll("[data-save]")) button.hidden = true;
+
   let saved = fields();
   let timer = 0;
   let sending = false;

@@ -83,7 +83,7 @@ const vertical = step => {
 
 reader.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const forward = getComputedStyle(root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const forward = getComputedStyle(root.querySelector("p") ?? root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
   const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
   if (![forward, backward, "ArrowUp", "ArrowDown", "Enter"].includes(event.key)) return;
   if (event.key === "Enter") {

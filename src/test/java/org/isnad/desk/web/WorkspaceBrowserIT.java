@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -220,13 +221,70 @@ class WorkspaceBrowserIT {
         }
     }
 
-    private Page marking(BrowserContext context) {
+    @Test
+    void anExpiredSignInLosesNothing() {
+        ClaimId claim = newsroom.assigned(salma);
+        try (BrowserContext context = Browsers.context("en", "light")) {
+            Page page = work(context, claim);
+            context.clearCookies();
+            page.locator("#v-why").fill("Written after the sign-in expired");
+            page.locator("#v-why").blur();
+            assertThat(page.locator("[data-save-state][data-now=signedOut]")).isVisible();
+            assertThat(page.locator("[data-sign-in]")).isVisible();
+
+            Page again = context.newPage();
+            Browsers.signIn(again, "salma", "/claims/" + claim);
+            again.locator("[data-restore]").click();
+            assertThat(again.locator("[data-save-state][data-now=saved]")).isVisible();
+            again.reload();
+            assertThat(again.locator("#v-why")).hasValue("Written after the sign-in expired");
+        }
+    }
+
+    @Test
+    void aClaimIsMarkedAndItsVerdictWrittenWithoutJavaScript() {
+        try (BrowserContext known = Browsers.context("ar", "light");
+                BrowserContext context = known.browser().newContext(new Browser.NewContextOptions().setLocale("ar")
+                        .setJavaScriptEnabled(false).setBaseURL(Browsers.application()))) {
+            context.setDefaultTimeout(60_000);
+            String article = article();
+            Page page = context.newPage();
+            Browsers.signIn(page, "salma", "/articles/" + article + "/claims/new");
+            page.locator("#sentences summary").click();
+            page.locator("#sentences input[name=first][value='1']").check();
+            page.locator("#sentences button[type=submit]").click();
+            assertThat(page.locator("#chosen")).containsText("62٪");
+            page.locator("#mark-form button[type=submit]").click();
+            assertThat(page.locator("mark.m")).containsText("62٪");
+
+            ClaimId claim = newsroom.assigned(salma);
+            page.navigate("/claims/" + claim);
+            assertThat(page.locator("mark.m-now")).isVisible();
+            page.locator("#v-why").fill("لا شيء يُفقد");
+            page.locator("[data-save]").click();
+            assertThat(page.locator(".notice-ok")).isVisible();
+            assertThat(page.locator("#v-why")).hasValue("لا شيء يُفقد");
+            assertThat(page.locator("[data-check=rationale]")).hasAttribute("data-met", "true");
+            page.locator("[data-waiver=evidence] summary").press("Enter");
+            page.locator("#waiver-evidence").fill("لا مصادر متاحة");
+            page.locator("[data-waiver=rating] summary").press("Enter");
+            page.locator("#waiver-rating").fill("لا تقييم يناسب");
+            page.locator("#dock button[formaction$='/submit']").press("Enter");
+            assertThat(page.locator(".subbar .state-submitted")).isVisible();
+        }
+    }
+
+    private String article() {
         ArticleVersionId version = newsroom.article(TEXT + UUID.randomUUID(), "قافلة", salma);
         List<?> article = database
                 .createNativeQuery("select article_id from article_version where id = ?1", Object.class)
                 .setParameter(1, version.value()).getResultList();
+        return article.get(0).toString();
+    }
+
+    private Page marking(BrowserContext context) {
         Page page = context.newPage();
-        Browsers.signIn(page, "salma", "/articles/" + article.get(0) + "/claims/new");
+        Browsers.signIn(page, "salma", "/articles/" + article() + "/claims/new");
         assertThat(page.locator("[data-marking]")).isVisible();
         return page;
     }
