@@ -90,9 +90,6 @@ public interface ArticleMessages {
     String savedTitle();
 
     @Message
-    String savedNew();
-
-    @Message
     String title();
 
     @Message
@@ -175,7 +172,4 @@ public interface ArticleMessages {
 
     @Message
     String alreadyHere();
-
-    @Message
-    String article();
 }

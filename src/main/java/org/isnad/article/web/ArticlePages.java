@@ -58,6 +58,11 @@ class ArticlePages {
         public List<ArticleState> states() {
             return List.of(ArticleState.values());
         }
+
+        /** Whether there is another piece of the list to go to. */
+        public boolean paged() {
+            return next != null || !first;
+        }
     }
 
     @CheckedTemplate(basePath = "article")

@@ -7,6 +7,7 @@ public enum Section {
     TRIAGE("/triage", Set.of("senior-editor")),
     APPROVALS("/approvals", Set.of("senior-editor")),
     QUEUE("/queue", Set.of("reviewer", "senior-editor")),
+    ARTICLES("/articles", Set.of("reviewer", "senior-editor", "auditor")),
     HISTORY("/history", Set.of("auditor", "senior-editor")),
     FACTS("/facts", Set.of("reviewer", "senior-editor", "auditor", "admin"));
 
