@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,13 @@ class OpenApiIT {
         assertThat(document.path("info").path("description").asText()).contains("If-Match", "Idempotency-Key");
         assertThat(document.path("paths").fieldNames()).toIterable().allMatch(path -> path.startsWith("/api/v1/"));
         assertThat(operations).hasSizeGreaterThan(35);
+    }
+
+    @Test
+    void isReadWithoutComplaintByAnotherParser() {
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(document.toString());
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getPaths()).hasSameSizeAs(document.path("paths").properties());
     }
 
     @Test
