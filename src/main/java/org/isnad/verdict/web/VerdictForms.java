@@ -36,6 +36,7 @@ import org.isnad.verdict.ApprovalCheck;
 import org.isnad.verdict.Piece;
 import org.isnad.verdict.RatingScales;
 import org.isnad.verdict.VerdictReview;
+import org.isnad.verdict.VerdictRevision;
 import org.isnad.verdict.Verdicts;
 
 /** What forms do to a verdict: write, submit, take back, decide. What somebody wrote is never lost, whatever the answer. */
@@ -101,6 +102,8 @@ class VerdictForms {
         static native TemplateInstance withdraw(WithdrawPage view);
 
         static native TemplateInstance decide(DecisionPage view);
+
+        static native TemplateInstance stale(StaleDecision view);
     }
 
     /**
@@ -173,6 +176,8 @@ class VerdictForms {
         Set<ApprovalCheck> ticked = ticked(check);
         try {
             review.approve(claim, revision(revision), ticked, actor.get());
+        } catch (Problem.Stale stale) {
+            return overtaken(claim, revision, "", stale);
         } catch (Problem.Invalid problem) {
             return undecided(claim, revision, ticked, "", next, problem);
         }
@@ -189,6 +194,8 @@ class VerdictForms {
         ClaimId claim = claim(id);
         try {
             review.sendBack(claim, revision(revision), reason, actor.get());
+        } catch (Problem.Stale stale) {
+            return overtaken(claim, revision, reason == null ? "" : reason, stale);
         } catch (Problem.Invalid problem) {
             return undecided(claim, revision, Set.of(), reason == null ? "" : reason, next, problem);
         }
@@ -220,6 +227,24 @@ class VerdictForms {
         return unprocessable(Templates.decide(new DecisionPage(ClaimLine.of(claim), new DecisionView(id.toString(),
                 revision(revision), ticked, reason, Parameters.next(next, "/approvals").toString(),
                 FormErrors.of(problem)))));
+    }
+
+    /** Shows the revision that was decided on beside the one that overtook it; one that never was is simply stale. */
+    private Response overtaken(ClaimId id, @Nullable String seen, String reason, Problem.Stale stale) {
+        Claim claim = access.readableWork(actor.get(), id);
+        VerdictRevision former = verdicts.revision(id, revision(seen)).orElseThrow(() -> stale);
+        VerdictRevision now = verdicts.latest(id).orElseThrow(() -> stale);
+        return Response.status(Response.Status.PRECONDITION_FAILED).entity(Templates.stale(
+                StaleDecision.of(claim, former, rating(former), now, rating(now), reason))).build();
+    }
+
+    private @Nullable RatingChoice rating(VerdictRevision revision) {
+        Integer scale = revision.scaleVersion();
+        String code = revision.ratingCode();
+        return scale == null || code == null
+                ? null
+                : scales.rating(scale, code).map(value -> new RatingChoice(value.code(), value.tone(),
+                        value.label(language.get().tag()), value.claimReview(), null)).orElse(null);
     }
 
     private TemplateInstance withdrawPage(ClaimId id, ReasonForm form, FormErrors errors) {

@@ -123,4 +123,22 @@ public interface VerdictMessages {
 
     @Message
     String decideBack(int revision);
+
+    @Message
+    String staleTitle();
+
+    @Message
+    String staleNote(int seen, int now);
+
+    @Message
+    String staleSeen(int number);
+
+    @Message
+    String staleNow(int number);
+
+    @Message
+    String staleTyped();
+
+    @Message
+    String staleGo(int number);
 }
