@@ -29,7 +29,8 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
             Files.createDirectories(DATA);
             var ports = ports();
             var settings = new LocalSettings(DATA, Path.of(".local"), Path.of("config"), "localhost",
-                    ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class), ports.get("keycloak"),
+                    ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class),
+                    ports.get("keycloak"),
                     ports.get("postgres"));
             var started = new LocalStack(settings, line -> System.err.println("[local servers] " + line));
             stack = started;
@@ -72,7 +73,9 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
             try (var reader = Files.newBufferedReader(file)) {
                 ports.load(reader);
             }
-        } else {
+        }
+        if (ports.isEmpty() || taken(ports, "keycloak", "keycloak/keycloak.pid")
+                || taken(ports, "postgres", "postgres/cluster/postmaster.pid")) {
             ports.setProperty("keycloak", String.valueOf(LocalStack.freePort()));
             ports.setProperty("postgres", String.valueOf(LocalStack.freePort()));
             try (var writer = Files.newBufferedWriter(file)) {
@@ -81,5 +84,11 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of("keycloak", Integer.valueOf(ports.getProperty("keycloak")), "postgres",
                 Integer.valueOf(ports.getProperty("postgres")));
+    }
+
+    /** Whether somebody else has come to use a port since the last run; a process file says that it may be us. */
+    private static boolean taken(Properties ports, String server, String processFile) {
+        return !Files.exists(DATA.resolve(processFile))
+                && !LocalStack.isFree(Integer.parseInt(ports.getProperty(server)));
     }
 }

@@ -36,6 +36,8 @@ public final class LocalNewsroom {
         int generation = Integer.getInteger(GENERATION, 0) + 1;
         if (!forCommand && generation == 1) {
             Ports.mustBeFree(settings.applicationPort(), "the application", LocalSettings.APPLICATION_PORT);
+            config.getOptionalValue("quarkus.management.port", Integer.class)
+                    .ifPresent(port -> Ports.mustBeFree(port, "health and metrics", "isnad.management.port"));
         }
         var local = new LocalStack(settings, line -> System.out.println("isnad: " + line));
         if (forCommand) {

@@ -143,6 +143,11 @@ public final class LocalStack {
         return Ports.anyFree();
     }
 
+    /** Whether nobody listens on a port of this machine. */
+    public static boolean isFree(int port) {
+        return Ports.isFree(port);
+    }
+
     public LocalSettings settings() {
         return settings;
     }
