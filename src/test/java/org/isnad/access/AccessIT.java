@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -148,11 +150,16 @@ class AccessIT {
         } else if (line.isApi()) {
             request.noContentType();
         } else {
-            request.contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("sent", "by a form");
-            body.fields().forEach((name, value) -> request.formParam(name,
-                    name.equals("check") ? Arrays.asList(value.split(",")) : List.of(value)));
+            request.contentType("application/x-www-form-urlencoded; charset=UTF-8").body(encoded(body));
         }
         return request.request(line.method(), path);
+    }
+
+    private static String encoded(Requests.Body body) {
+        return Stream.concat(Stream.of("sent=form"), body.fields().entrySet().stream().flatMap(field -> Arrays
+                .stream(field.getKey().equals("check") ? field.getValue().split(",") : new String[]{field.getValue()})
+                .map(value -> field.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))))
+                .collect(Collectors.joining("&"));
     }
 
     private String outcome(Response response) {
