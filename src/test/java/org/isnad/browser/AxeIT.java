@@ -75,7 +75,7 @@ class AxeIT {
         List<String> found = new ArrayList<>();
         try (BrowserContext salma = signedIn("salma", "/queue");
                 BrowserContext huda = signedIn("huda", "/approvals");
-                BrowserContext lina = signedIn("lina", "/facts");
+                BrowserContext lina = signedIn("lina", "/history");
                 BrowserContext reader = Browsers.context("en", "light")) {
             Map<BrowserContext, Map<String, String>> pages = pages(salma, huda, lina, reader);
             pages.forEach((context, paths) -> paths.forEach((name, path) -> look(context, name, path, found)));
