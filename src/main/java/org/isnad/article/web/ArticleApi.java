@@ -19,8 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleDetails;
@@ -78,13 +80,29 @@ class ArticleApi {
 
     @POST
     @Idempotent
-    @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Scope.ARTICLES_WRITE})
     @Operation(operationId = "uploadArticle", summary = "Upload an article", description = "As submitting, with the document "
+            + "(plain text or HTML) as the part named file.")
+    @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
+    @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
+    public Response upload(@RestForm @Nullable FileUpload file, @RestForm @Nullable String url,
+            @RestForm @Nullable String title, @RestForm @Nullable String byline, @RestForm @Nullable String outlet,
+            @RestForm @Nullable String publishedOn, @RestForm @Nullable String language,
+            @RestForm @Nullable String text) {
+        return keep(new NewArticle(file == null ? null : Uploads.of(file), url, title, byline, outlet,
+                Uploads.day("publishedOn", publishedOn), language, text));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, MediaType.APPLICATION_OCTET_STREAM})
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Scope.ARTICLES_WRITE})
+    @Operation(operationId = "sendArticle", summary = "Send an article", description = "As submitting, with the document "
             + "itself (plain text or HTML; its bytes decide which) as the body.")
     @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
-    public Response upload(byte[] document, @RestQuery @Nullable String fileName, @RestQuery @Nullable String url,
+    public Response send(byte[] document, @RestQuery @Nullable String fileName, @RestQuery @Nullable String url,
             @RestQuery @Nullable String title, @RestQuery @Nullable String byline, @RestQuery @Nullable String outlet,
             @RestQuery @Nullable String publishedOn, @RestQuery @Nullable String language) {
         return keep(new NewArticle(new Upload(fileName, document), url, title, byline, outlet,
