@@ -228,6 +228,10 @@ class JourneyIT {
         people.put(user, context);
         Page page = context.newPage();
         Browsers.signIn(page, user, path);
+        // A person's own choice comes before the browser's language, and another test may have made it.
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            page.locator("form[action='/language'] button").click();
+        }
         assertThat(page.locator("html")).hasAttribute("lang", language);
         return page;
     }
