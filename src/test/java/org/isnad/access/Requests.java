@@ -149,7 +149,7 @@ final class Requests {
     }
 
     private static Body mark(Place p, String... more) {
-        return with(new String[]{"articleVersion", String.valueOf(p.articleVersion()), "start", "13", "end", "25",
+        return with(new String[]{"articleVersion", String.valueOf(p.articleVersion()), "start", "12", "end", "24",
                 "exact", "الإغاثة مساء"}, more);
     }
 
