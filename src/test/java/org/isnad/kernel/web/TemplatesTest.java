@@ -74,7 +74,8 @@ class TemplatesTest {
     }
 
     private static String withoutExpressions(String source) {
-        String rest = NO_TEXT.matcher(source.replaceAll("(?s)\\{!.*?!}", "")).replaceAll("").replaceAll("(?s)<use [^>]*/>", "");
+        String rest = NO_TEXT.matcher(source.replaceAll("(?s)\\{!.*?!}", "")).replaceAll("")
+                .replaceAll("(?s)<use [^>]*/>", "");
         for (String before = ""; !before.equals(rest);) {
             before = rest;
             rest = EXPRESSION.matcher(rest).replaceAll("");
