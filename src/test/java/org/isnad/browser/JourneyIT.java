@@ -135,7 +135,15 @@ class JourneyIT {
 
     private void gatherAndSubmit(String claim, Page page) {
         page.navigate("/queue");
-        page.locator("a[href^='/claims/" + claim + "']").first().click();
+        Locator mine = page.locator("a[href^='/claims/" + claim + "']");
+        // Other tests give Salma work that is due earlier; the list shows it first.
+        while (mine.count() == 0) {
+            Locator more = page.locator("#more a");
+            String next = more.getAttribute("href");
+            more.click();
+            assertThat(page.locator("#more a[href='" + next + "']")).hasCount(0);
+        }
+        mine.first().click();
         page.waitForURL("**/claims/" + claim + "**");
         addEvidence(1, "REFUTES", "https://wadi-crossing.example/bulletins/318", "نشرة حركة المعبر رقم 318", page);
         addEvidence(2, "SUPPORTS", "https://relief-line.example/statement", "Relief Line: a statement (بيان)", page);
@@ -235,11 +243,6 @@ class JourneyIT {
         people.put(user, context);
         Page page = context.newPage();
         Browsers.signIn(page, user, path);
-        // A person's own choice comes before the browser's language, and another test may have made it.
-        if (!language.equals(page.locator("html").getAttribute("lang"))) {
-            page.locator("form[action='/language'] button").click();
-        }
-        assertThat(page.locator("html")).hasAttribute("lang", language);
         return page;
     }
 

@@ -1,5 +1,7 @@
 package org.isnad.testsupport;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,13 +47,21 @@ public final class Browsers {
                 + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     }
 
-    /** Signs a demo account in through Keycloak's own page; ends on the page that was asked for. */
+    /**
+     * Signs a demo account in through Keycloak's own page; ends on the page that was asked for, in the language that the context
+     * prefers: a person's own choice comes before the browser's, and another test may have made it.
+     */
     public static void signIn(Page page, String user, String path) {
         page.navigate(path);
         page.locator("#username").fill(user);
         page.locator("#password").fill(Login.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(address -> address.startsWith(application()));
+        String preferred = String.valueOf(page.evaluate("navigator.language"));
+        if (!preferred.equals(page.locator("html").getAttribute("lang"))) {
+            page.locator("form[action='/language'] button").click();
+            assertThat(page.locator("html")).hasAttribute("lang", preferred);
+        }
     }
 
     private static synchronized Browser browser() {
