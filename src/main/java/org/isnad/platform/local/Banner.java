@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What stands in the terminal once all runs: address, demo accounts, where the data lies, how to begin anew. */
 final class Banner {
-    private static final String LINE = "─".repeat(78);
+    private static final String LINE = "-".repeat(78);
 
     private Banner() {}
 

@@ -45,7 +45,7 @@ record KeycloakProgram(Path home) {
                 return;
             }
             Files.deleteIfExists(done);
-            progress.accept("Keycloak is prepared for PostgreSQL; once, up to a minute …");
+            progress.accept("Keycloak is prepared for PostgreSQL; once, up to a minute...");
             var command = java(home);
             command.add("build");
             command.addAll(BUILD);

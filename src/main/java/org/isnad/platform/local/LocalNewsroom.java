@@ -73,7 +73,7 @@ public final class LocalNewsroom {
             return;
         }
         awaitApplication();
-        System.out.println("isnad: Keycloak and PostgreSQL are stopping …");
+        System.out.println("isnad: Keycloak and PostgreSQL are stopping...");
         local.stop();
     }
 

@@ -68,7 +68,7 @@ public final class LocalStack {
      */
     public void startEmpty(boolean forgetAccounts) {
         own();
-        progress.accept("PostgreSQL is starting …");
+        progress.accept("PostgreSQL is starting...");
         postgres.start();
         postgres.drop(DATABASE);
         postgres.provide(DATABASE);
@@ -85,7 +85,7 @@ public final class LocalStack {
      * @return whether it was started here
      */
     public boolean startDatabase() {
-        progress.accept("PostgreSQL is starting …");
+        progress.accept("PostgreSQL is starting...");
         var started = postgres.start();
         postgres.provide(DATABASE);
         return started;
@@ -125,6 +125,8 @@ public final class LocalStack {
         all.put("quarkus.rest-csrf.cookie-force-secure", "false");
         all.put("quarkus.rest-csrf.cookie-name", "csrf-token");
         all.put("quarkus.oidc.service.credentials.secret", secrets.get("client.isnad-api"));
+        // Several people may run a desk on one machine, and Quarkus' own default is one folder for all of them.
+        all.put("quarkus.http.body.uploads-directory", settings.data().resolve("uploads").toString());
         return all;
     }
 
@@ -154,11 +156,11 @@ public final class LocalStack {
 
     private void startKeycloak() {
         postgres.provide(IDENTITIES);
-        progress.accept("Keycloak is starting …");
+        progress.accept("Keycloak is starting...");
         boolean changed = Files.exists(settings.data().resolve("realm")) && !realmIsCurrent();
         keycloak.start(progress);
         if (changed) {
-            progress.accept("Keycloak learns changed addresses …");
+            progress.accept("Keycloak learns changed addresses...");
             new RealmClients(settings.keycloakUrl(), secrets.get("keycloak.admin"), RealmFile.in(settings.config()),
                     keycloakEnvironment()).update();
         }
