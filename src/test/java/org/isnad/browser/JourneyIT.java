@@ -134,16 +134,7 @@ class JourneyIT {
     }
 
     private void gatherAndSubmit(String claim, Page page) {
-        page.navigate("/queue");
-        Locator mine = page.locator("a[href^='/claims/" + claim + "']");
-        // Other tests give Salma work that is due earlier; the list shows it first.
-        while (mine.count() == 0) {
-            Locator more = page.locator("#more a");
-            String next = more.getAttribute("href");
-            more.click();
-            assertThat(page.locator("#more a[href='" + next + "']")).hasCount(0);
-        }
-        mine.first().click();
+        open("/queue", "/claims/" + claim, page);
         page.waitForURL("**/claims/" + claim + "**");
         addEvidence(1, "REFUTES", "https://wadi-crossing.example/bulletins/318", "نشرة حركة المعبر رقم 318", page);
         addEvidence(2, "SUPPORTS", "https://relief-line.example/statement", "Relief Line: a statement (بيان)", page);
@@ -151,6 +142,19 @@ class JourneyIT {
         page.locator("#v-sum").fill("لم يحدث ذلك كما رُوي.");
         page.locator("#v-why").fill("تذكر النشرة خلاف ذلك [1].");
         submit(claim, page);
+    }
+
+    /** Follows a list's link to the claim; the work that other tests gave the same people may stand before it. */
+    private static void open(String list, String path, Page page) {
+        page.navigate(list);
+        Locator mine = page.locator("a[href^='" + path + "']");
+        while (mine.count() == 0) {
+            Locator more = page.locator("#more a");
+            String next = more.getAttribute("href");
+            more.click();
+            assertThat(page.locator("#more a[href='" + next + "']")).hasCount(0);
+        }
+        mine.first().click();
     }
 
     private void addEvidence(int number, String stance, String url, String title, Page page) {
@@ -172,8 +176,7 @@ class JourneyIT {
     }
 
     private void giveBack(String claim, Page page) {
-        page.navigate("/approvals");
-        page.locator("a[href^='/approvals/" + claim + "']").first().click();
+        open("/approvals", "/approvals/" + claim, page);
         page.locator("#return-reason").fill(RETURNED);
         page.locator("#return-form button[type=submit]").click();
         assertThat(page.locator("#return-form")).hasCount(0);
