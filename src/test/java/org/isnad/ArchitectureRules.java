@@ -52,7 +52,8 @@ final class ArchitectureRules {
             Map.entry("desk",
                     Set.of("publication", "verdict", "assignment", "evidence", "claim", "article", "identity",
                             "kernel")),
-            Map.entry("audit", Set.of("identity", "kernel")), Map.entry("platform", Set.of("identity", "kernel")));
+            Map.entry("audit", Set.of("identity", "kernel", "tlog")), Map.entry("tlog", Set.of()),
+            Map.entry("verify", Set.of("tlog")), Map.entry("platform", Set.of("identity", "kernel")));
 
     private static final List<String> ENDPOINT_SECURITY = Stream.of(RolesAllowed.class, PermitAll.class)
             .map(Class::getName).toList();
@@ -61,6 +62,16 @@ final class ArchitectureRules {
 
     static final ArchRule FEATURES_USE_ONLY_THOSE_BELOW = classes().that().resideInAPackage("org.isnad.*..")
             .should(useOnlyFeaturesBelow());
+
+    /** An auditor runs them with nothing but Java. The annotations for null are not needed at run time. */
+    static final ArchRule THE_LOG_AND_ITS_VERIFIER_NEED_ONLY_THE_JDK = classes().that()
+            .resideInAnyPackage("org.isnad.tlog..", "org.isnad.verify..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.sun.net.httpserver..", "org.isnad.tlog..", "org.isnad.verify..",
+                    "org.jspecify.annotations..");
+
+    /** The log is a library; what it is used with is given to it. */
+    static final ArchRule THE_LOG_TALKS_TO_NOBODY = noClasses().that().resideInAPackage("org.isnad.tlog..").should()
+            .dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "com.sun..");
 
     static final ArchRule WEB_LIBRARIES_STAY_IN_WEB = noClasses().that()
             .resideOutsideOfPackages("..web..", "org.isnad.platform..").should().dependOnClassesThat()
@@ -88,7 +99,8 @@ final class ArchitectureRules {
             });
 
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses().that().doNotHaveFullyQualifiedName(
-            "org.isnad.platform.Time").and().resideOutsideOfPackage("org.isnad.platform.local..")
+            "org.isnad.platform.Time").and().doNotHaveFullyQualifiedName("org.isnad.verify.Main").and()
+            .resideOutsideOfPackage("org.isnad.platform.local..")
             .should(callMethodThat("reads the machine's clock", ArchitectureRules::readsTheClock));
 
     static final ArchRule NO_FIELD_INJECTION = noFields().should().beAnnotatedWith(Inject.class).orShould()
@@ -115,7 +127,8 @@ final class ArchitectureRules {
     static final ArchRule NO_BULK_CHANGES = noClasses()
             .should(callMethodThat("changes rows in bulk, past versions and events", ArchitectureRules::isBulkChange));
 
-    static final ArchRule NO_HTTP_CLIENTS = noClasses().that().resideOutsideOfPackage("org.isnad.platform.local..")
+    static final ArchRule NO_HTTP_CLIENTS = noClasses().that()
+            .resideOutsideOfPackages("org.isnad.platform.local..", "org.isnad.verify..")
             .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "io.vertx.ext.web.client..",
                     "io.vertx.mutiny.ext.web.client..", "jakarta.ws.rs.client..", "org.apache.http..", "okhttp3..")
                     .or(DescribedPredicate.describe("are URL connections",

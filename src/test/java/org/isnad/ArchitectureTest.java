@@ -72,6 +72,28 @@ class ArchitectureTest {
                         package org.isnad.utils;
                         class CounterExample {}
                         """),
+                rule("only the history and the verifier use the log", ArchitectureRules.FEATURES_USE_ONLY_THOSE_BELOW,
+                        """
+                                package org.isnad.claim;
+                                class CounterExample { org.isnad.tlog.Hash beside; }
+                                """),
+                rule("the verifier uses no other feature", ArchitectureRules.FEATURES_USE_ONLY_THOSE_BELOW, """
+                        package org.isnad.verify;
+                        class CounterExample { org.isnad.kernel.Command beside; }
+                        """),
+                rule("the log needs only the JDK", ArchitectureRules.THE_LOG_AND_ITS_VERIFIER_NEED_ONLY_THE_JDK, """
+                        package org.isnad.tlog;
+                        class CounterExample { org.jsoup.nodes.Document library; }
+                        """),
+                rule("the verifier needs only the JDK", ArchitectureRules.THE_LOG_AND_ITS_VERIFIER_NEED_ONLY_THE_JDK,
+                        """
+                                package org.isnad.verify;
+                                class CounterExample { org.erdtman.jcs.JsonCanonicalizer canonical; }
+                                """),
+                rule("the log talks to nobody", ArchitectureRules.THE_LOG_TALKS_TO_NOBODY, """
+                        package org.isnad.tlog;
+                        class CounterExample { java.nio.file.Path file; }
+                        """),
                 rule("web libraries stay in web", ArchitectureRules.WEB_LIBRARIES_STAY_IN_WEB, """
                         package org.isnad.claim;
                         class CounterExample { jakarta.ws.rs.core.Response answer; }
