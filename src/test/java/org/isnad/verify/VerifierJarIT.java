@@ -1,0 +1,42 @@
+package org.isnad.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar that auditors get: small, alone, and running with nothing beside it. */
+class VerifierJarIT {
+    private static final Path JAR = Path.of("target/isnad-verify.jar");
+
+    @Test
+    void isSmallAndHasNothingButTheVerifier() throws Exception {
+        assertThat(Files.size(JAR)).isLessThan(300_000);
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("org.isnad.verify.Main");
+            assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
+                    .allMatch(name -> name.matches("META-INF/MANIFEST.MF|org/isnad/(tlog|verify)/.*"));
+            // The same bytes for everybody, so not the time at which it was built.
+            assertThat(jar.stream().map(entry -> entry.getTimeLocal().toLocalDate()).distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void verifiesABundleByItself(@TempDir Path directory) throws Exception {
+        SampleLog sample = SampleLog.ofSize(60);
+        Path bundle = SampleLog.zip(sample.bundle(0, 60), directory.resolve("bundle.zip"));
+        Process verifier = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar", JAR.toAbsolutePath().toString(), "bundle", bundle.toString(), "--key",
+                sample.key.verifierKey(), "--lang", "en").directory(directory.toFile()).redirectErrorStream(true)
+                .start();
+        assertThat(new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .endsWith("VERIFIED: everything that was checked holds.\n");
+        assertThat(verifier.waitFor()).isZero();
+    }
+}
