@@ -12,6 +12,11 @@ final class RequiredSettings {
     private static final Map<String, String> DATABASE = ordered("quarkus.datasource.jdbc.url",
             "PostgreSQL, such as jdbc:postgresql://db.example.org/isnad", "quarkus.datasource.username", "its user",
             "quarkus.datasource.password", "that user's password");
+    /** A node that never migrates does not need them. */
+    private static final Map<String, String> OWNER = ordered("quarkus.flyway.username",
+            "the role that owns the tables; not the user above, who may not change what is history",
+            "quarkus.flyway.password", "that role's password");
+    private static final String MIGRATES = "quarkus.flyway.migrate-at-start";
     private static final Map<String, String> SIGN_IN = ordered("quarkus.oidc.auth-server-url",
             "the realm, such as https://login.example.org/realms/isnad", "quarkus.oidc.credentials.secret",
             "secret of the realm's client isnad-web", "quarkus.oidc.service.credentials.secret",
@@ -19,6 +24,9 @@ final class RequiredSettings {
             "32 or more characters of your own, the same on every node",
             "quarkus.oidc.token-state-manager.encryption-secret",
             "another 32 or more, the same on every node");
+    private static final Map<String, String> LOG = ordered("isnad.log.dir",
+            "a folder outside the database for the log's signing key, shared by all nodes and in the backup",
+            "isnad.log.origin", "the log's name for ever, such as facts.example.org/log");
 
     private RequiredSettings() {}
 
@@ -37,8 +45,12 @@ final class RequiredSettings {
      */
     static void check(Config config, boolean command) {
         var needed = new LinkedHashMap<>(DATABASE);
+        if (config.getOptionalValue(MIGRATES, Boolean.class).orElse(true)) {
+            needed.putAll(OWNER);
+        }
         if (!command) {
             needed.putAll(SIGN_IN);
+            needed.putAll(LOG);
         }
         needed.keySet().removeIf(name -> config.getOptionalValue(name, String.class).isPresent());
         if (!needed.isEmpty()) {

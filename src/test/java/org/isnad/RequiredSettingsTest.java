@@ -3,6 +3,7 @@ package org.isnad;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class RequiredSettingsTest {
     private static final Map<String, String> DATABASE = Map.of("quarkus.datasource.jdbc.url",
-            "jdbc:postgresql://db/isnad", "quarkus.datasource.username", "isnad", "quarkus.datasource.password", "x");
+            "jdbc:postgresql://db/isnad", "quarkus.datasource.username", "isnad", "quarkus.datasource.password", "x",
+            "quarkus.flyway.username", "isnad_owner", "quarkus.flyway.password", "y");
 
     @Test
     void namesEachMissingSettingWithItsEnvironmentVariableAndTheLocalWay() {
@@ -31,6 +33,17 @@ class RequiredSettingsTest {
                 .isThrownBy(() -> RequiredSettings.check(config(DATABASE), false))
                 .withMessageContaining("quarkus.oidc.credentials.secret")
                 .withMessageNotContaining("quarkus.datasource.jdbc.url");
+    }
+
+    @Test
+    void aNodeThatMigratesNeedsTheTablesOwner() {
+        Map<String, String> runningRoleOnly = new HashMap<>(DATABASE);
+        runningRoleOnly.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
+        assertThatExceptionOfType(RequiredSettings.Missing.class)
+                .isThrownBy(() -> RequiredSettings.check(config(runningRoleOnly), true))
+                .withMessageContaining("quarkus.flyway.username");
+        runningRoleOnly.put("quarkus.flyway.migrate-at-start", "false");
+        assertThatCode(() -> RequiredSettings.check(config(runningRoleOnly), true)).doesNotThrowAnyException();
     }
 
     @Test

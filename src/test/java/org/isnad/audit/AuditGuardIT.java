@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,8 @@ class AuditGuardIT {
     /** Tables that hold nothing of the desk's state, each with its reason. Whoever adds one here answers for it. */
     private static final Set<String> NOT_STATE = Set.of("flyway_schema_history", // which migrations ran
             "kept_answer"); // answers to repeat to a client that asks twice
-    private static final Set<String> AUDIT = Set.of("audit_event", "audit_change");
+    private static final Set<String> AUDIT = Set.of("audit_event", "audit_change", "audit_state", "log_leaf",
+            "log_node", "log_checkpoint", "log_witnessed", "log_check");
 
     @Inject
     Newsroom newsroom;
@@ -42,6 +45,12 @@ class AuditGuardIT {
     Publishing publishing;
     @Inject
     DataSource database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
     @Inject
     Session session;
 
@@ -152,6 +161,17 @@ class AuditGuardIT {
             assertThat(refusal("delete from " + table)).isEqualTo("never_changes");
             assertThat(refusal("truncate " + table + " cascade")).isEqualTo("never_changes");
         }
+        for (String table : AUDIT) {
+            for (String attempt : List.of("delete from " + table, "truncate " + table,
+                    "alter table " + table + " disable trigger user")) {
+                assertThatThrownBy(() -> asTheDesk(attempt)).as(attempt)
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+            }
+        }
+        assertThatThrownBy(() -> asTheDesk("update audit_event set action = 'OTHER'"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> asTheDesk("insert into audit_state select id, sha256(''), '' from audit_event"))
+                .hasMessageContaining("permission denied");
         assertThat(refusal("update audit_event set action = 'OTHER'")).isEqualTo("never_changes");
         assertThat(refusal("update audit_event set action = 'OTHER' where false")).isEqualTo("never_changes");
         assertThat(refusal("update audit_change set payload = null, salt = null")).isEqualTo("never_changes");
@@ -184,9 +204,15 @@ class AuditGuardIT {
         }
     }
 
-    /** The constraint that refuses the statement, at once or at commit; null if nothing does. Nothing is left changed. */
-    private @Nullable String refusal(String sql) {
+    private void asTheDesk(String sql) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    /** As the tables' owner: the constraint that refuses the statement, at once or at commit; null if nothing does. Nothing is left changed. */
+    private @Nullable String refusal(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, owner, password)) {
             connection.setAutoCommit(false);
             try {
                 connection.createStatement().execute(sql);

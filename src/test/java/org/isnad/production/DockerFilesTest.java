@@ -155,6 +155,7 @@ class DockerFilesTest {
         assertThat(application.get("QUARKUS_OIDC_SERVICE_CREDENTIALS_SECRET"))
                 .isEqualTo(keycloak.get("ISNAD_API_SECRET"));
         assertThat(application.get("QUARKUS_DATASOURCE_PASSWORD")).isEqualTo(database.get("ISNAD_DB_PASSWORD"));
+        assertThat(application.get("QUARKUS_FLYWAY_PASSWORD")).isEqualTo(database.get("ISNAD_DB_OWNER_PASSWORD"));
         assertThat(keycloak.get("KC_DB_PASSWORD")).isEqualTo(database.get("KEYCLOAK_DB_PASSWORD"));
     }
 

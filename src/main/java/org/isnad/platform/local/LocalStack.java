@@ -14,6 +14,10 @@ import java.util.function.Consumer;
  */
 public final class LocalStack {
     private static final String DATABASE = "isnad";
+    /** Owns the tables and migrates them; the application works as another role, which may not change what is history. */
+    private static final String OWNER = "isnad_owner";
+    /** Where the log's signer keeps its key and what it signed, which belong to one database. */
+    private static final String LOG = "log";
     private static final String IDENTITIES = "keycloak";
 
     private final LocalSettings settings;
@@ -71,7 +75,8 @@ public final class LocalStack {
         progress.accept("PostgreSQL is starting...");
         postgres.start();
         postgres.drop(DATABASE);
-        postgres.provide(DATABASE);
+        forget(LOG);
+        provideDatabase();
         if (forgetAccounts || !realmIsCurrent()) {
             keycloak.stop();
             postgres.drop(IDENTITIES);
@@ -87,7 +92,7 @@ public final class LocalStack {
     public boolean startDatabase() {
         progress.accept("PostgreSQL is starting...");
         var started = postgres.start();
-        postgres.provide(DATABASE);
+        provideDatabase();
         return started;
     }
 
@@ -114,6 +119,8 @@ public final class LocalStack {
         all.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE));
         all.put("quarkus.datasource.username", DATABASE);
         all.put("quarkus.datasource.password", postgres.password(DATABASE));
+        all.put("quarkus.flyway.username", OWNER);
+        all.put("quarkus.flyway.password", postgres.password(OWNER));
         all.put("quarkus.oidc.auth-server-url", settings.keycloakUrl() + "/realms/" + RealmFile.REALM);
         all.put("quarkus.oidc.credentials.secret", secrets.get("client.isnad-web"));
         all.put("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
@@ -125,6 +132,8 @@ public final class LocalStack {
         all.put("quarkus.rest-csrf.cookie-force-secure", "false");
         all.put("quarkus.rest-csrf.cookie-name", "csrf-token");
         all.put("quarkus.oidc.service.credentials.secret", secrets.get("client.isnad-api"));
+        // Beside the database, not in it: a restored cluster is noticed.
+        all.put("isnad.log.dir", settings.data().resolve(LOG).toString());
         // Several people may run a desk on one machine, and Quarkus' own default is one folder for all of them.
         all.put("quarkus.http.body.uploads-directory", settings.data().resolve("uploads").toString());
         return all;
@@ -154,8 +163,21 @@ public final class LocalStack {
         return settings;
     }
 
+    private void forget(String folder) {
+        try {
+            PrivateFiles.deleteFolder(settings.data().resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void provideDatabase() {
+        postgres.provideRole(DATABASE);
+        postgres.provide(DATABASE, OWNER);
+    }
+
     private void startKeycloak() {
-        postgres.provide(IDENTITIES);
+        postgres.provide(IDENTITIES, IDENTITIES);
         progress.accept("Keycloak is starting...");
         boolean changed = Files.exists(settings.data().resolve("realm")) && !realmIsCurrent();
         keycloak.start(progress);

@@ -82,16 +82,21 @@ final class PostgresServer {
         return secrets.get("postgres." + role);
     }
 
-    /** Sees to it that there is a database of this name that belongs to an ordinary role of the same name and opens to it alone. */
-    void provide(String name) {
+    /** Sees to it that there is a database of this name that belongs to an ordinary role, its owner, and opens to nobody else. */
+    void provide(String database, String owner) {
+        provideRole(owner);
+        if (!exists(database)) {
+            execute(SUPERUSER, "CREATE DATABASE %s OWNER %s".formatted(database, owner),
+                    "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
+        }
+    }
+
+    /** Sees to it that there is an ordinary role of this name with {@link #password its password}. */
+    void provideRole(String name) {
         execute(SUPERUSER, """
                 DO $$ BEGIN
                   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s LOGIN; END IF;
                 END $$""".formatted(name), "ALTER ROLE %s PASSWORD '%s'".formatted(name, password(name)));
-        if (!exists(name)) {
-            execute(SUPERUSER, "CREATE DATABASE %1$s OWNER %1$s".formatted(name),
-                    "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
-        }
     }
 
     boolean exists(String database) {

@@ -37,14 +37,14 @@ class PostgresServerIT {
     void whatWasCommittedSurvivesKillNine() throws Exception {
         var server = server("one", port);
         assertThat(server.start()).isTrue();
-        server.provide("isnad");
+        server.provide("isnad", "isnad");
         write(server, "CREATE TABLE note (text text)", "INSERT INTO note VALUES ('باقٍ')");
 
         kill(pid("one"));
 
         var again = server("one", port);
         assertThat(again.start()).isTrue();
-        again.provide("isnad");
+        again.provide("isnad", "isnad");
         assertThat(read(again, "SELECT text FROM note")).isEqualTo("باقٍ");
     }
 
@@ -104,7 +104,7 @@ class PostgresServerIT {
     void everyWayInAsksForAPassword() {
         var server = server("one", port);
         server.start();
-        server.provide("isnad");
+        server.provide("isnad", "isnad");
 
         for (var user : List.of("postgres", "isnad")) {
             assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("isnad"), user, "guess"))

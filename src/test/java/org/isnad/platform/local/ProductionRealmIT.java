@@ -43,7 +43,7 @@ class ProductionRealmIT {
         postgres = new PostgresServer(folder.resolve("postgres"), PostgresProgram.unpacked(servers),
                 LocalStack.freePort(), secrets);
         postgres.start();
-        postgres.provide("keycloak");
+        postgres.provide("keycloak", "keycloak");
         var settings = new LocalSettings(folder, servers, Path.of("config"), "localhost", PORT, PORT, PORT);
         keycloak = new KeycloakServer(folder.resolve("keycloak"), new KeycloakProgram(settings.keycloakProgram()), PORT,
                 LOGIN, new RealmFile(Files.readString(Path.of("config/realm.json"))), environment());
