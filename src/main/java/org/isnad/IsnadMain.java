@@ -28,6 +28,7 @@ public class IsnadMain {
         }
         if (command) {
             // A command serves nobody, and the ports may belong to the desk that runs beside it.
+            System.setProperty("isnad.log.enabled", "false");
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
             System.setProperty("quarkus.oidc.tenant-enabled", "false");

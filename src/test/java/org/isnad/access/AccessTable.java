@@ -105,6 +105,7 @@ final class AccessTable {
             GET  /claims/{claim}                     SUBMITTED login 404   ok    ok    ok    ok    403
             GET  /claims/{claim}/history             ASSIGNED  login 404   ok    ok    ok    ok    404
             GET  /claims/{claim}/history             QUEUED    login 404   404   ok    ok    ok    404
+            GET  /claims/{claim}/history/bundle      ASSIGNED  login 404   404   ok    ok    ok    404
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
             POST /claims/{claim}/accept              PROPOSED  401   403   403   ok    ok    403   403
             GET  /claims/{claim}/dismiss             PROPOSED  login 403   403   ok    ok    403   403
@@ -137,6 +138,9 @@ final class AccessTable {
             POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
             GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /log/checkpoint                     PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /log/keys                           PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /log/tile/{path}                    PUBLISHED ok    ok    ok    ok    ok    ok    ok
             """;
 
     private static final String API = """

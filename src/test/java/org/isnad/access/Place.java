@@ -16,6 +16,7 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
     String in(String path) {
         return path.replace("{article}", String.valueOf(article)).replace("{claim}", String.valueOf(claim))
                 .replace("{evidence}", String.valueOf(evidence)).replace("{slug}", String.valueOf(slug))
+                .replace("{path}", "0/000.p/1")
                 .replace("{number}", "1");
     }
 

@@ -37,6 +37,9 @@ public interface HistoryMessages {
     String openClaim();
 
     @Message
+    String export();
+
+    @Message
     String events();
 
     @Message

@@ -24,9 +24,12 @@ import org.isnad.kernel.text.Direction;
  *            the address of the next page of older steps; null at the claim's beginning
  * @param newest
  *            whether this page begins with the newest step
+ * @param exportable
+ *            whether the reader may take the history away with its proofs
  */
 record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary summary, HistoryFilter filter,
-        List<HistoryAction> actions, List<Integer> rounds, List<Step> steps, @Nullable String earlier, boolean newest) {
+        List<HistoryAction> actions, List<Integer> rounds, List<Step> steps, @Nullable String earlier, boolean newest,
+        boolean exportable) {
 
     public String address() {
         return address(claim.id());

@@ -25,6 +25,7 @@ import org.isnad.audit.HistoryEvent;
 import org.isnad.audit.HistoryFilter;
 import org.isnad.audit.HistorySummary;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Role;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.text.Direction;
@@ -34,6 +35,8 @@ import org.isnad.kernel.web.Language;
 @ApplicationScoped
 class HistoryViews {
     private static final int PAGE = 50;
+    /** More steps than any claim has. */
+    private static final int WHOLE = 100_000;
 
     private final ClaimHistory history;
     private final ObjectMapper json;
@@ -44,9 +47,19 @@ class HistoryViews {
     }
 
     HistoryView of(UUID id, HistoryFilter filter, @Nullable String after, Actor actor, Language language) {
+        return of(id, filter, PAGE, after, actor, language);
+    }
+
+    /** All steps at once, for a file. */
+    HistoryView whole(UUID id, Actor actor, Language language) {
+        return of(id, HistoryFilter.ALL, WHOLE, null, actor, language);
+    }
+
+    private HistoryView of(UUID id, HistoryFilter filter, int limit, @Nullable String after, Actor actor,
+            Language language) {
         ClaimHeading claim = history.heading(id, actor);
         HistorySummary summary = history.summary(claim);
-        Page<HistoryEvent> page = history.events(claim, filter, PAGE, after);
+        Page<HistoryEvent> page = history.events(claim, filter, limit, after);
         List<Read> read = page.items().stream().map(this::read).toList();
         Values values = new Values(history.names(people(read), scales(read)), language);
         Said rating = Optional.ofNullable(claim.rating()).map(name -> Values.rating(name, language)).orElse(null);
@@ -54,7 +67,8 @@ class HistoryViews {
                 summary.actions().stream().map(HistoryAction::of).flatMap(Optional::stream).toList(),
                 IntStream.rangeClosed(1, claim.round()).boxed().toList(),
                 HistoryView.Step.of(read.stream().map(event -> shown(event, values)).toList()),
-                page.next() == null ? null : earlier(claim, filter, page.next()), after == null);
+                page.next() == null ? null : earlier(claim, filter, page.next()), after == null,
+                actor.isAny(Role.AUDITOR, Role.SENIOR_EDITOR));
     }
 
     private HistoryView.Event shown(Read read, Values values) {

@@ -1,0 +1,116 @@
+package org.isnad.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.isnad.kernel.Stamp;
+
+/** Whether the rows of each aggregate are those that its last event saw. */
+final class StateCheck {
+    private static final String LAST = """
+            select last.aggregate_type, last.aggregate_id, last.hash = now.hash
+            from (select distinct on (e.aggregate_type, e.aggregate_id) e.aggregate_type, e.aggregate_id, s.hash
+                  from audit_event e join audit_state s on s.event_id = e.id
+                  order by e.aggregate_type, e.aggregate_id, e.aggregate_version desc) last,
+                 audit_state_of(last.aggregate_type, last.aggregate_id) now
+            order by 1, 2
+            """;
+    private static final String RECORDED = """
+            select s.fresh from audit_state s join audit_event e on e.id = s.event_id
+            where e.aggregate_type = ? and e.aggregate_id = ? order by e.aggregate_version
+            """;
+    private static final String GUARDED = """
+            select format('select %L || x.%I || %L from %I x where x.%I <> %L and not exists (select 1 from audit_event e '
+                          || 'where e.aggregate_type = %L and e.aggregate_id = x.%I) order by 1',
+                          c.relname || ' of ', column_name, ' ' || of_type || ' has no event at all: the row was added behind the desk',
+                          c.relname, column_name, ?, of_type, column_name)
+            from pg_trigger t join pg_class c on c.oid = t.tgrelid
+            cross join lateral (select split_part(encode(t.tgargs, 'escape'), '\\000', 1) as of_type,
+                                       split_part(encode(t.tgargs, 'escape'), '\\000', 2) as column_name) arguments
+            where t.tgname = 'audit_guard' order by c.relname
+            """;
+
+    private final Connection connection;
+    private final List<String> findings;
+
+    StateCheck(Connection connection, List<String> findings) {
+        this.connection = connection;
+        this.findings = findings;
+    }
+
+    /** @return how many aggregates were compared */
+    long run() throws SQLException {
+        long compared = 0;
+        try (PreparedStatement query = connection.prepareStatement(LAST)) {
+            query.setFetchSize(500);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    compared++;
+                    if (!rows.getBoolean(3)) {
+                        nameTheRows(rows.getString(1), rows.getObject(2, UUID.class));
+                    }
+                }
+            }
+        }
+        rowsWithoutEvent();
+        return compared;
+    }
+
+    private void nameTheRows(String type, UUID id) throws SQLException {
+        Map<String, String> recorded = rows(RECORDED, type, id);
+        Map<String, String> present = rows("select line from audit_rows(?, ?)", type, id);
+        String whose = " of " + type + " " + id;
+        int before = findings.size();
+        present.forEach((row, hash) -> {
+            String seen = recorded.get(row);
+            if (seen == null) {
+                findings.add(row + whose + ": no event tells of this row");
+            } else if (!seen.equals(hash)) {
+                findings.add(row + whose + ": the row is not as its last event left it");
+            }
+        });
+        if (findings.size() == before) {
+            recorded.keySet().stream().filter(row -> !present.containsKey(row))
+                    .forEach(row -> findings.add(row + whose + ": the row is gone"));
+        }
+        if (findings.size() == before) {
+            findings.add(type + " " + id + ": its rows are not as its last event left them");
+        }
+    }
+
+    /** Row by row the latest hash, from lines {@code table key hash}. */
+    private Map<String, String> rows(String sql, String type, UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, type);
+            query.setObject(2, id);
+            Map<String, String> all = new TreeMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    rows.getString(1).lines().forEach(line -> {
+                        int end = line.lastIndexOf(' ');
+                        all.put(line.substring(0, end), line.substring(end + 1));
+                    });
+                }
+            }
+            return all;
+        }
+    }
+
+    /** The desk's own person is the one row that a migration wrote. */
+    private void rowsWithoutEvent() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(GUARDED)) {
+            query.setString(1, Stamp.SYSTEM.toString());
+            try (ResultSet questions = query.executeQuery()) {
+                while (questions.next()) {
+                    findings.addAll(LogCheck.texts(connection, questions.getString(1)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.isnad.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.tlog.Checkpoint;
+import org.isnad.tlog.KeyHistory;
+import org.isnad.tlog.SignedNote;
+
+/**
+ * Keeps the log up to date while the desk runs: every committed event gets its leaf, then the tree is signed. The desk goes on
+ * working when it cannot be signed; what is wrong then is in {@link #trouble()}, the metrics, readiness and the log of the program.
+ */
+@ApplicationScoped
+public class TransparencyLog {
+    private static final Logger LOG = Logger.getLogger(TransparencyLog.class);
+    /** How long an event may wait for its checkpoint before somebody should look. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration REMIND = Duration.ofMinutes(1);
+
+    private final AgroalDataSource database;
+    private final Sequencer sequencer;
+    private final LogSettings settings;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final @Nullable LogSigner signer;
+    private volatile @Nullable String trouble;
+    private volatile boolean stopping;
+    private volatile Instant settledAt = Instant.EPOCH;
+    private Instant toldAt = Instant.EPOCH;
+    private volatile long signed = -1;
+    private @Nullable Thread worker;
+
+    TransparencyLog(AgroalDataSource database, Sequencer sequencer, LogSettings settings, Clock clock,
+            MeterRegistry meters) {
+        this.database = database;
+        this.sequencer = sequencer;
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = meters;
+        this.signer = settings.dir().map(dir -> new LogSigner(dir, settings.origin())).orElse(null);
+    }
+
+    void start(@Observes StartupEvent event) {
+        settledAt = clock.instant();
+        meters.gauge("isnad.log.behind.seconds", this, log -> log.behind().toMillis() / 1000.0);
+        meters.gauge("isnad.log.size", this, log -> log.signed);
+        if (settings.enabled()) {
+            Thread thread = new Thread(this::work, "isnad-log");
+            thread.setDaemon(true);
+            thread.start();
+            worker = thread;
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+            running.join(Duration.ofSeconds(5).toMillis());
+        }
+    }
+
+    /** What keeps the log from being signed, and what to do about it; nothing when all is well. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** How long ago this node last saw every event under a signed checkpoint. */
+    public Duration behind() {
+        return settings.enabled() ? Duration.between(settledAt, clock.instant()) : Duration.ZERO;
+    }
+
+    /** The latest signed checkpoint, from whichever node. */
+    public Optional<SignedNote> checkpoint() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection
+                        .prepareStatement("select note from log_checkpoint order by size desc, at desc limit 1");
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(SignedNote.parse(row.getString(1))) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The checkpoint cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The public keys, where this node has them. */
+    public Optional<KeyHistory> keys() {
+        return Optional.ofNullable(signer).map(LogSigner::keys);
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                bringUpToDate();
+                Thread.sleep(settings.every().toMillis());
+            } catch (InterruptedException e) {
+                return;
+            } catch (LogSigner.Refused e) {
+                report("ISNAD LOG REFUSED: " + e.getMessage()
+                        + " Nothing is signed until this is settled; the desk goes on working."
+                        + " Was an older backup restored? Then restore the newest one instead, or see"
+                        + " 'The log is refused' in docs/operating.md.");
+            } catch (SQLException | RuntimeException e) {
+                if (!stopping) {
+                    report("The log is not up to date: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** Appends all that is committed, and signs. One at a time in this process; between processes the database and a file decide. */
+    synchronized void bringUpToDate() throws SQLException, LogSigner.Refused {
+        Instant looked = clock.instant();
+        while (sequencer.appendOnce() > 0) {
+            meters.counter("isnad.log.batches").increment();
+        }
+        if (signer != null) {
+            sign(signer);
+            settledAt = looked;
+        }
+        trouble = null;
+    }
+
+    private void sign(LogSigner with) throws SQLException, LogSigner.Refused {
+        try (Connection connection = database.getConnection()) {
+            LogStore store = new LogStore(connection);
+            long size = store.size();
+            if (size == signed) {
+                return;
+            }
+            SignedNote note = with.sign(size, store);
+            keep(note, with.keys().latest(), connection);
+            signed = size;
+        }
+    }
+
+    private void keep(SignedNote note, String key, Connection connection) throws SQLException {
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into log_checkpoint (size, key, root, note, at) "
+                        + "values (?, ?, ?, ?, ?) on conflict do nothing")) {
+            insert.setLong(1, checkpoint.size());
+            insert.setString(2, key);
+            insert.setBytes(3, checkpoint.root().bytes());
+            insert.setString(4, note.encoded());
+            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private void report(String message) {
+        boolean first = trouble == null;
+        trouble = message;
+        Instant now = clock.instant();
+        if (first || toldAt.plus(REMIND).isBefore(now)) {
+            LOG.error(message);
+            toldAt = now;
+        }
+        try {
+            Thread.sleep(Math.max(settings.every().toMillis(), 1_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
