@@ -29,6 +29,7 @@ record Trouble(Kind kind, String code, String detail, Map<String, Object> more) 
         FOUR_EYES(403, "Four eyes"),
         SIGN_IN_AGAIN(403, "Sign in again"),
         DUTIES_CONFLICT(403, "Duties that must not meet"),
+        ACCOUNT_ERASED(403, "Account erased"),
         FOREIGN_ORIGIN(403, "Not sent by this site"),
         NOT_FOUND(404, "Not found"),
         METHOD(405, "Method not allowed"),
@@ -106,6 +107,7 @@ record Trouble(Kind kind, String code, String detail, Map<String, Object> more) 
             case "four-eyes" -> Kind.FOUR_EYES;
             case "sign-in-again" -> Kind.SIGN_IN_AGAIN;
             case "duties-conflict" -> Kind.DUTIES_CONFLICT;
+            case "account-erased" -> Kind.ACCOUNT_ERASED;
             default -> {
                 if (problem instanceof Problem.NotFound) {
                     yield Kind.NOT_FOUND;

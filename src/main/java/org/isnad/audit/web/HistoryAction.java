@@ -29,7 +29,8 @@ public enum HistoryAction {
     VERDICT_PUBLISHED("globe"),
     CORRECTION_OPENED("edit"),
     CORRECTION_PUBLISHED("globe"),
-    VERDICT_RETRACTED("warning");
+    VERDICT_RETRACTED("warning"),
+    ERASED("lock");
 
     private final String icon;
 
