@@ -45,9 +45,12 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
         return !isFile() && texts.stream().anyMatch(text -> others.stream().anyMatch(text::contains));
     }
 
-    /** The texts that would be left behind somewhere else if they were erased here only. */
+    /**
+     * The texts that would be left behind somewhere else if they were erased here only. A step's list of evidence goes as a whole
+     * for the sake of one text in it, so it does not speak for the others.
+     */
     List<String> worthFinding() {
-        return isFile()
+        return isFile() || step != null && field.equals("evidence")
                 ? List.of()
                 : texts.stream().map(String::strip)
                         .filter(text -> text.codePointCount(0, text.length()) >= WORTH_FINDING).toList();

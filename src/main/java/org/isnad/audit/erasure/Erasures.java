@@ -114,6 +114,13 @@ public class Erasures {
                 .toList();
     }
 
+    /** The person's name, to be sure who is meant. */
+    public @Nullable String name(UUID person, Actor actor) {
+        actor.mustBe(Role.ADMIN);
+        return session.createNativeQuery("select name from person where id = :id", String.class)
+                .setParameter("id", person).uniqueResult();
+    }
+
     /** The claim whose public page has this address. */
     public Optional<UUID> publishedAs(String slug) {
         return session.createNativeQuery("select claim_id from publication where slug = :slug", UUID.class)

@@ -33,6 +33,7 @@ import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.text.Erased;
 import org.isnad.kernel.web.Paging;
 
 /** The history of one claim for programs. Whoever may not see it, admins always, is told that there is none. */
@@ -71,19 +72,23 @@ class HistoryApi {
     private Step step(HistoryEvent event) {
         return new Step(event.id(), event.version(), event.action(), event.part(),
                 new Step.By(event.actor(), event.actorName(), event.authentication()), event.at(), event.round(),
-                event.changes().stream().filter(HistoryEvent.Change::isReason)
-                        .map(change -> values(change).path("after").asText()).findFirst().orElse(null),
+                event.changes().stream().filter(HistoryEvent.Change::isReason).map(HistoryEvent.Change::values)
+                        .map(values -> values == null ? Erased.TEXT : parsed(values).path("after").asText())
+                        .findFirst().orElse(null),
                 event.changes().stream().filter(change -> !change.isReason()).map(this::change).toList());
     }
 
     private Step.Change change(HistoryEvent.Change change) {
-        JsonNode values = values(change);
-        return new Step.Change(change.field(), values.path("before"), values.path("after"));
+        if (change.values() == null) {
+            return new Step.Change(change.field(), null, null, true);
+        }
+        JsonNode values = parsed(change.values());
+        return new Step.Change(change.field(), values.path("before"), values.path("after"), null);
     }
 
-    private JsonNode values(HistoryEvent.Change change) {
+    private JsonNode parsed(String values) {
         try {
-            return json.readTree(change.values());
+            return json.readTree(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,12 +97,15 @@ class HistoryApi {
     /** One step, with what changed as it was written down. */
     @Schema(name = "HistoryStep")
     record Step(UUID id, @Schema(description = "The order, from 1 without gaps") long version, String action,
-            @Nullable String part, By by, Instant at, int round, @Nullable String reason, List<Change> changes) {
+            @Nullable String part, By by, Instant at, int round,
+            @Schema(description = "Five blocks (U+2588) when it was erased") @Nullable String reason,
+            List<Change> changes) {
 
         @Schema(name = "HistoryActor")
         record By(UUID id, String name, String authentication) {}
 
         @Schema(name = "HistoryChange")
-        record Change(String field, JsonNode before, JsonNode after) {}
+        record Change(String field, @Nullable JsonNode before, @Nullable JsonNode after,
+                @Schema(description = "True when the values were erased; a later step with the action ERASED says so") @Nullable Boolean erased) {}
     }
 }

@@ -106,11 +106,14 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
      *            the event's place in the claim's history
      * @param action
      *            null for an action that only a later version of the desk knows; {@code stored} names it
+     * @param erasedStep
+     *            the number of the step that it took values out of
      * @param through
      *            the API client that was used; empty for the browser, null for the desk itself
      */
     record Event(long number, @Nullable HistoryAction action, String stored, UUID actor, String person,
-            @Nullable String through, Instant at, @Nullable Integer revision, @Nullable Integer evidence, int round,
+            @Nullable String through, Instant at, @Nullable Integer revision, @Nullable Integer evidence,
+            @Nullable Long erasedStep, int round,
             @Nullable String reason, String reasonDir, List<ChangeView> changes) {
 
         public String iconClass() {

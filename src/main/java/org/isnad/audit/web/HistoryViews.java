@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.isnad.identity.Role;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.Erased;
 import org.isnad.kernel.web.Language;
 
 /** Puts the history page together: a fixed number of statements, however many steps there are. */
@@ -74,22 +76,35 @@ class HistoryViews {
     private HistoryView.Event shown(Read read, Values values) {
         HistoryEvent event = read.event;
         @Nullable
-        String reason = read.values.entrySet().stream().filter(e -> e.getKey().isReason())
-                .map(e -> e.getValue().path("after").asText()).findFirst().orElse(null);
+        String reason = event.changes().stream().filter(HistoryEvent.Change::isReason)
+                .map(change -> change.values() == null ? Erased.TEXT : read.of(change).path("after").asText())
+                .findFirst().orElse(null);
+        // A step that erases says only which fields; what stood there is not for its own values to tell.
+        boolean erases = event.action().equals(HistoryAction.ERASED.name());
         List<ChangeView> changes = event.changes().stream().filter(change -> !change.isReason())
-                .map(change -> values.change(change.field(), read.of(change))).toList();
+                .map(change -> erases || change.values() == null
+                        ? ChangeView.erased(change.field())
+                        : values.change(change.field(), read.of(change)))
+                .toList();
         return new HistoryView.Event(event.version(), HistoryAction.of(event.action()).orElse(null), event.action(),
                 event.actor(), event.actorName(), through(event.authentication()), event.at(), event.revision(),
-                event.evidence(), event.round(), reason, Direction.of(reason == null ? "" : reason).html(), changes);
+                event.evidence(), event.erasedStep(), event.round(), reason,
+                Direction.of(reason == null ? "" : reason).html(), changes);
     }
 
     private Read read(HistoryEvent event) {
-        return new Read(event, event.changes().stream().collect(Collectors.toMap(change -> change, this::values)));
+        Map<HistoryEvent.Change, JsonNode> values = new HashMap<>();
+        for (HistoryEvent.Change change : event.changes()) {
+            if (change.values() != null) {
+                values.put(change, parsed(change.values()));
+            }
+        }
+        return new Read(event, values);
     }
 
-    private JsonNode values(HistoryEvent.Change change) {
+    private JsonNode parsed(String values) {
         try {
-            return json.readTree(change.values());
+            return json.readTree(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +148,7 @@ class HistoryViews {
         return address.toString();
     }
 
-    /** An event with its values parsed once. */
+    /** An event with its values parsed once, as far as they are not erased. */
     private record Read(HistoryEvent event, Map<HistoryEvent.Change, JsonNode> values) {
         JsonNode of(HistoryEvent.Change change) {
             JsonNode value = values.get(change);

@@ -39,7 +39,8 @@ class StepTest {
     }
 
     private static HistoryView.Event event(long number, HistoryAction action, UUID actor) {
-        return new HistoryView.Event(number, action, action.name(), actor, "name", "", Instant.EPOCH, null, null, 1,
+        return new HistoryView.Event(number, action, action.name(), actor, "name", "", Instant.EPOCH, null, null, null,
+                1,
                 null, "ltr", List.of());
     }
 }
