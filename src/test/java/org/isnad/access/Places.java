@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +20,11 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.erasure.Erasing;
+import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -52,12 +59,15 @@ public class Places {
     private final Verdicts verdicts;
     private final Publishing publishing;
     private final Publications publications;
+    private final Erasing erasing;
+    private final Erasures erasures;
     private final Clock clock;
     private final String issuer;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
-            Publishing publishing, Publications publications, Clock clock,
+            Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
+            Clock clock,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -70,6 +80,8 @@ public class Places {
         this.verdicts = verdicts;
         this.publishing = publishing;
         this.publications = publications;
+        this.erasing = erasing;
+        this.erasures = erasures;
         this.clock = clock;
         this.issuer = issuer;
     }
@@ -85,7 +97,10 @@ public class Places {
     Place make(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "");
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null);
+        }
+        if (scene == Scene.ERASURE) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure());
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -133,6 +148,14 @@ public class Places {
         return first;
     }
 
+    private Place.Erasure erasure() {
+        Actor adam = newsroom.actor(issuer, "5eed0000-0000-4000-8000-000000000007", "Adam Khoury", Role.ADMIN);
+        UUID id = erasing.ask(new ErasureRequest(ErasureTarget.PERSON, newsroom.reviewer().person().value(),
+                Set.of(ErasurePart.NAME), "the name", "asked for by that person"), adam);
+        Actor auditor = newsroom.auditor();
+        return new Place.Erasure(id, erasures.values(erasures.one(id, auditor), auditor).fingerprint());
+    }
+
     @Transactional
     ArticleVersion article(ArticleVersionId version) {
         return articles.version(version).orElseThrow();
@@ -145,6 +168,6 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text());
+                article.text(), null);
     }
 }

@@ -93,7 +93,8 @@ class ErasureIT {
 
     @Test
     void whatWasProvenStaysProvenAndTheTextIsNowhere() throws Exception {
-        Actor reviewer = newsroom.person("Zaynab Erasable", Role.REVIEWER);
+        Actor reviewer = newsroom.actor("https://issuer.example", UUID.randomUUID().toString(), "Zaynab Erasable",
+                Role.REVIEWER);
         Actor editor = newsroom.editor();
         ClaimId claim = newsroom.assigned(reviewer);
         triage.reword(claim, Expected.any(), new Wording(SECRET, "Zubayda of Lantern Street", null, Priority.NORMAL),

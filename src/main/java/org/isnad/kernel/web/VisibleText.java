@@ -44,6 +44,11 @@ final class VisibleText {
         return runs;
     }
 
+    /** Whether only blocks are left of it, so that it is no address, for example, any more. */
+    static boolean erased(String text) {
+        return Erased.is(text);
+    }
+
     private static void end(StringBuilder plain, List<Run> runs) {
         if (!plain.isEmpty()) {
             runs.add(new Run(plain.toString(), null, false));
