@@ -3,6 +3,9 @@ package org.isnad.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +55,10 @@ import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.IsnadTest;
+import org.isnad.testsupport.KeycloakAdmin;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Session;
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.Proofs;
@@ -171,14 +176,42 @@ class ErasureIT {
     }
 
     @Test
+    void aSignedInPersonIsOutAtOnceAndToldWhy() throws SQLException {
+        KeycloakAdmin keycloak = new KeycloakAdmin();
+        keycloak.create("zahra", "Zahra", "Leaving");
+        try {
+            keycloak.give("zahra", "reviewer");
+            Session zahra = Login.freshSession("zahra");
+            zahra.get("/queue?lang=en").then().statusCode(200).body(containsString("Zahra Leaving"));
+            UUID person = UUID
+                    .fromString(texts("select id::text from person where name = 'Zahra Leaving'").get(0));
+            Actor auditor = newsroom.auditor();
+            UUID request = asked(ErasureTarget.PERSON, person, EnumSet.of(ErasurePart.NAME));
+            confirm(request, all(erasures.values(erasures.one(request, auditor), auditor)), auditor);
+
+            zahra.get("/queue?lang=en").then().statusCode(403).body(containsString("This account was erased here"),
+                    containsString("/logout"), not(containsString("Zahra")));
+            zahra.get("/queue?lang=ar").then().body(containsString("مُحي هذا الحساب من هذا المكتب"));
+            assertThat(places("Zahra Leaving")).isEmpty();
+        } finally {
+            keycloak.delete("zahra");
+        }
+    }
+
+    @Test
     void anArticleGoesWithThePassagesThatClaimsQuote() throws SQLException, IOException {
         Actor editor = newsroom.editor();
         String text = "Rashida Ormand of Tin Lane said on Monday that the bridge is closed for good.";
-        ArticleVersionId version = newsroom.article(text, "Rashida Ormand speaks", editor);
+        String key = "\"" + UUID.randomUUID() + "\"";
+        String document = "{\"title\":\"Rashida Ormand speaks\",\"text\":\"" + text + "\"}";
+        UUID article = UUID.fromString(given().spec(Login.client("articles:write")).header("Idempotency-Key", key)
+                .contentType("application/json").body(document).post("/api/v1/articles").then().statusCode(201)
+                .extract().path("id"));
+        ArticleVersionId version = new ArticleVersionId(
+                UUID.fromString(texts("select latest_version::text from article where id = '" + article + "'").get(0)));
+        assertThat(places("Ormand")).contains("kept_answer.body");
         ClaimId claim = triage.propose(version, 0, 14, new Wording("The bridge is closed.", null, null,
                 Priority.NORMAL), editor);
-        UUID article = UUID.fromString(
-                texts("select article_id::text from article_version where id = '" + version + "'").get(0));
         UUID request = asked(ErasureTarget.ARTICLE, article, EnumSet.of(ErasurePart.SOURCE, ErasurePart.TEXT));
         Actor auditor = newsroom.auditor();
         ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
@@ -190,6 +223,8 @@ class ErasureIT {
         assertThat(texts("select octet_length(original)::text || ' ' || char_length(text) from article_version "
                 + "where id = '" + version + "'")).containsExactly("0 " + text.length());
         assertThat(check.run(auditor.person().value()).findings()).isEmpty();
+        given().spec(Login.client("articles:write")).header("Idempotency-Key", key).contentType("application/json")
+                .body(document).post("/api/v1/articles").then().statusCode(201).body(equalTo(""));
         Login.session("huda").get("/articles/" + article).then().statusCode(200);
         Login.session("huda").get("/claims/" + claim).then().statusCode(200);
     }
