@@ -33,6 +33,7 @@ public class TransparencyLog {
 
     private final AgroalDataSource database;
     private final Sequencer sequencer;
+    private final Cosignatures cosignatures;
     private final LogSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -45,10 +46,11 @@ public class TransparencyLog {
     private String signedBy = "";
     private @Nullable Thread worker;
 
-    TransparencyLog(AgroalDataSource database, Sequencer sequencer, LogSettings settings, Clock clock,
-            MeterRegistry meters) {
+    TransparencyLog(AgroalDataSource database, Sequencer sequencer, Cosignatures cosignatures, LogSettings settings,
+            Clock clock, MeterRegistry meters) {
         this.database = database;
         this.sequencer = sequencer;
+        this.cosignatures = cosignatures;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
@@ -87,10 +89,13 @@ public class TransparencyLog {
         return settings.enabled() ? Duration.between(settledAt, clock.instant()) : Duration.ZERO;
     }
 
-    /** The latest signed checkpoint, from whichever node. */
+    /** The latest signed checkpoint, from whichever node, with what witnesses signed of it. */
     public Optional<SignedNote> checkpoint() {
         try (Connection connection = database.getConnection()) {
-            return new LogCheckpoints(connection).latest().map(LogCheckpoints.Row::note);
+            Optional<LogCheckpoints.Row> latest = new LogCheckpoints(connection).latest();
+            return latest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(cosignatures.addedTo(latest.get().note(), connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The checkpoint cannot be read: " + e.getMessage(), e);
         }

@@ -2,10 +2,37 @@ package org.isnad.audit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** The settings of a log of a test's own. */
-record TestLogSettings(Path place, String origin) implements LogSettings {
+record TestLogSettings(Path place, String origin, Map<String, Witness> witness) implements LogSettings {
+    TestLogSettings(Path place, String origin) {
+        this(place, origin, Map.of());
+    }
+
+    /** A witness's settings; null where one is not set. */
+    static Witness witness(String to, @Nullable String key, @Nullable String every) {
+        return new Witness() {
+            @Override
+            public String to() {
+                return to;
+            }
+
+            @Override
+            public Optional<String> key() {
+                return Optional.ofNullable(key);
+            }
+
+            @Override
+            public Optional<Duration> every() {
+                return Optional.ofNullable(every).map(Duration::parse);
+            }
+        };
+    }
+
     @Override
     public boolean enabled() {
         return false;
