@@ -73,11 +73,11 @@ final class FolderWitness implements WitnessTarget {
             Checkpoint kept = Checkpoint.parse(SignedNote.parse(Files.readString(file)).text());
             if (!kept.origin().equals(origin)) {
                 throw new IOException(file + " is a checkpoint of the log " + kept.origin()
-                        + ". Give each log a folder of its own.");
+                        + ". Give each log a folder of its own");
             }
             return kept;
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + " is no checkpoint: " + e.getMessage() + ". Move it away.", e);
+            throw new IOException(file + " is no checkpoint: " + e.getMessage() + ". Move it away", e);
         }
     }
 }

@@ -36,7 +36,7 @@ class LogBackupCommand implements LogSubcommand {
         if (arguments.size() != 1) {
             return WRONG_USE;
         }
-        LogFolder from = new LogFolder(settings.folder());
+        LogFolder from = new LogFolder(LogFolder.of(settings));
         LogFolder to = new LogFolder(Path.of(arguments.get(0)));
         try {
             Optional<SignedNote> last = copy(from, to);

@@ -34,15 +34,10 @@ final class LogCheckpoints {
         }
     }
 
-    /** The largest tree; of several signatures of it the one written down last. */
-    Optional<Row> latest() throws SQLException {
-        try (PreparedStatement query = connection
-                .prepareStatement("select note, key, at from log_checkpoint order by size desc, at desc limit 1")) {
-            return rows(query).stream().findFirst();
-        }
-    }
-
-    /** The largest trees of the log of this name, largest first. */
+    /**
+     * The largest trees of the log of this name, largest first; of several signatures of one tree the latest first. A database may
+     * have had a log of another name before.
+     */
     List<Row> latestOf(String origin, int count) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select note, key, at from log_checkpoint "
                 + "where left(note, length(?) + 1) = ? || E'\\n' order by size desc, at desc limit ?")) {

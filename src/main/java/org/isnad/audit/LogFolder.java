@@ -35,6 +35,17 @@ final class LogFolder {
         this.files = files;
     }
 
+    /**
+     * Where it is, for those who cannot do without it.
+     *
+     * @throws IllegalStateException
+     *             when it is not set
+     */
+    static Path of(LogSettings settings) {
+        return settings.dir()
+                .orElseThrow(() -> new IllegalStateException("isnad.log.dir is not set, so there is no key here."));
+    }
+
     /** What is done while nobody else changes the folder. */
     interface Work<T, E extends Exception> {
         T run() throws IOException, E;

@@ -41,7 +41,7 @@ class LogKeyCommand implements LogSubcommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        LogSigner signer = new LogSigner(settings.folder(), settings.origin());
+        LogSigner signer = new LogSigner(LogFolder.of(settings), settings.origin());
         String what = String.join(" ", arguments);
         try {
             return switch (what) {
@@ -68,7 +68,7 @@ class LogKeyCommand implements LogSubcommand {
 
     private int begin(LogSigner signer, PrintStream out) throws SQLException, LogSigner.Refused {
         if (signer.keys().isPresent()) {
-            throw new LogSigner.Refused("There is a key in " + settings.folder() + " already.",
+            throw new LogSigner.Refused("There is a key in " + LogFolder.of(settings) + " already.",
                     "log key prints it; log key rotate lets a new one take over from it.");
         }
         if (wasSigned()) {
@@ -91,7 +91,8 @@ class LogKeyCommand implements LogSubcommand {
 
     private int rotate(LogSigner signer, boolean keepOld, PrintStream out) throws LogSigner.Refused {
         if (signer.keys().isEmpty()) {
-            throw new LogSigner.Refused("There is no key in " + settings.folder() + " that could vouch for a new one.",
+            throw new LogSigner.Refused(
+                    "There is no key in " + LogFolder.of(settings) + " that could vouch for a new one.",
                     "log key new makes the first; log restore puts back a lost one.");
         }
         KeyHistory keys = signer.rotate(keepOld);
@@ -99,7 +100,8 @@ class LogKeyCommand implements LogSubcommand {
         out.println("The new key, which signs from size " + size + " on:");
         out.println(keys.latest());
         if (keepOld) {
-            out.println("The old secret key is still in " + settings.folder() + ". It signs nothing that is checked any"
+            out.println("The old secret key is still in " + LogFolder.of(settings)
+                    + ". It signs nothing that is checked any"
                     + " more; delete it when you no longer need it.");
         }
         out.println("""

@@ -62,7 +62,7 @@ class LogRestoreCommand implements LogSubcommand {
         }
         try {
             LogRestore restore = new LogRestore(new LogFolder(Path.of(arguments.get(0))),
-                    new LogFolder(settings.folder()), settings.origin());
+                    new LogFolder(LogFolder.of(settings)), settings.origin());
             tell(restore.run(held, inDatabase()), !held.isEmpty(), out);
             return DONE;
         } catch (LogSigner.Refused e) {
@@ -81,7 +81,7 @@ class LogRestoreCommand implements LogSubcommand {
     }
 
     private void tell(LogRestore.Done done, boolean withHeld, PrintStream out) {
-        out.println("Put back to " + settings.folder() + ": the key " + done.keys().latest());
+        out.println("Put back to " + LogFolder.of(settings) + ": the key " + done.keys().latest());
         done.passedOver().forEach(line -> out.println("Not believed: " + line + ". Run log check."));
         if (done.remembered().isEmpty()) {
             out.println("No checkpoint is known anywhere: whatever the database says now will be signed.");

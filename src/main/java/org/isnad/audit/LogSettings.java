@@ -21,16 +21,6 @@ interface LogSettings {
      */
     Optional<Path> dir();
 
-    /**
-     * That folder, for those who cannot do without it.
-     *
-     * @throws IllegalStateException
-     *             when it is not set
-     */
-    default Path folder() {
-        return dir().orElseThrow(() -> new IllegalStateException("isnad.log.dir is not set, so there is no key here."));
-    }
-
     /** The log's name in its checkpoints: an address without scheme, such as {@code facts.example.org/log}. Never change it. */
     @WithDefault("isnad.local/log")
     String origin();

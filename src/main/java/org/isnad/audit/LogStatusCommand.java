@@ -84,7 +84,7 @@ class LogStatusCommand implements LogSubcommand {
     }
 
     private boolean tellFolder(Connection connection, PrintStream out) throws SQLException {
-        LogSigner signer = new LogSigner(settings.folder(), settings.origin());
+        LogSigner signer = new LogSigner(LogFolder.of(settings), settings.origin());
         Optional<KeyHistory> keys = signer.keys();
         line(out, "keys", keys.map(history -> history.keys().size() + ", now " + history.latest()).orElse("none yet"));
         Optional<SignedNote> last = signer.last();

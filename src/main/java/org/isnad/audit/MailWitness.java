@@ -46,7 +46,7 @@ final class MailWitness implements WitnessTarget {
             return "mailto:" + address;
         } catch (RuntimeException e) {
             throw new IOException("the mail to " + address + " was not sent: " + e.getMessage()
-                    + ". The mail server is set by quarkus.mailer.host and its neighbours.", e);
+                    + ". The mail server is set by quarkus.mailer.host and its neighbours", e);
         }
     }
 }

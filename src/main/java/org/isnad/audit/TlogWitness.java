@@ -108,10 +108,10 @@ final class TlogWitness implements WitnessTarget {
     private static String explained(Answer answer, Checkpoint checkpoint) {
         return switch (answer.status) {
             case FORBIDDEN -> "it does not know the key that signs this log now (403). Give its operator what log key"
-                    + " prints.";
+                    + " prints";
             case UNKNOWN ->
                 "it does not know the log " + checkpoint.origin() + ", or there is no witness at this address"
-                        + " (404). Ask its operator to add the log, or correct the address.";
+                        + " (404). Ask its operator to add the log, or correct the address";
             case CONFLICT -> "it answered 409 twice. Does somebody else push to it?";
             default -> answer.status / 100 == 3
                     ? "it redirects (" + answer.status + "), which is not followed. Is it now at "

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
@@ -89,13 +90,13 @@ public class TransparencyLog {
         return settings.enabled() ? Duration.between(settledAt, clock.instant()) : Duration.ZERO;
     }
 
-    /** The latest signed checkpoint, from whichever node, with what witnesses signed of it. */
+    /** The latest signed checkpoint of this log, from whichever node, with what witnesses signed of it. */
     public Optional<SignedNote> checkpoint() {
         try (Connection connection = database.getConnection()) {
-            Optional<LogCheckpoints.Row> latest = new LogCheckpoints(connection).latest();
+            List<LogCheckpoints.Row> latest = new LogCheckpoints(connection).latestOf(settings.origin(), 1);
             return latest.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(cosignatures.addedTo(latest.get().note(), connection));
+                    : Optional.of(cosignatures.addedTo(latest.get(0).note(), connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The checkpoint cannot be read: " + e.getMessage(), e);
         }

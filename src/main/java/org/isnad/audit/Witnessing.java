@@ -158,7 +158,7 @@ final class Witnessing {
             if (refusal) {
                 LOG.error(refusal(why));
             } else {
-                LOG.warnf("The witness %s does not get checkpoints: %s It is tried again and again.", witness.name(),
+                LOG.warnf("The witness %s does not get checkpoints: %s. It is tried again and again.", witness.name(),
                         why);
             }
         }
