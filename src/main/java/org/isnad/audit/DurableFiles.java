@@ -72,7 +72,10 @@ final class DurableFiles {
 
     /** With its parents, for its owner only. */
     void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, ownerOnly("rwx------"));
+        // Asked first, because Java 17 takes a link to a folder for a file that is in the way.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+        }
     }
 
     /** The folder's list of names too must reach the disk. */

@@ -3,6 +3,7 @@ package org.isnad.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.Ed25519Signer;
@@ -62,15 +63,23 @@ final class LogSigner {
         return folder.read(LogFolder.CHECKPOINT).map(SignedNote::parse);
     }
 
+    /** As {@link #sign(LongSupplier, Hashes)}, for a tree that nobody else lets grow. */
+    Signed sign(long size, Hashes hashes) throws Refused {
+        return sign(() -> size, hashes);
+    }
+
     /**
-     * Signs the tree of this size, and has it on disk before it answers. The same tree again gives the same signature, unless there
-     * is a new key since. A folder without a key gets one.
+     * Signs the tree, and has the signature on disk before it answers. The same tree again gives the same signature, unless there is
+     * a new key since. A folder without a key gets one.
      *
+     * @param sizeNow
+     *            asked once no other node signs: what was read before may be smaller than what that one signed meanwhile
      * @throws Refused
      *             when the tree does not grow out of the one signed last
      */
-    Signed sign(long size, Hashes hashes) throws Refused {
+    Signed sign(LongSupplier sizeNow, Hashes hashes) throws Refused {
         return folder.locked(() -> {
+            long size = sizeNow.getAsLong();
             if (keys.read().isEmpty()) {
                 keys.begin();
             }

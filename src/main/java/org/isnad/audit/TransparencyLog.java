@@ -18,6 +18,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.SignedNote;
 
@@ -146,10 +147,18 @@ public class TransparencyLog {
                 return;
             }
             mustBeItsFolder(with, new LogCheckpoints(connection));
-            LogSigner.Signed done = with.sign(size, store);
+            LogSigner.Signed done = with.sign(() -> size(store), store);
             new LogCheckpoints(connection).add(done, clock.instant());
-            signed = size;
+            signed = Checkpoint.parse(done.note().text()).size();
             signedBy = done.key();
+        }
+    }
+
+    private static long size(LogStore store) {
+        try {
+            return store.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The size of the log cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,71 @@ class LogKeysTest {
                 Files.delete(folder.resolve(name));
             }
         }
+    }
+
+    @Test
+    void aKillAtAnyStepOfARestoreLosesNothingThatWasSigned() throws Exception {
+        signer().sign(100, TREE);
+        Path older = place.resolve("older");
+        for (String name : List.of("key", "keys", "checkpoint")) {
+            Files.createDirectories(older);
+            Files.copy(folder.resolve(name), older.resolve(name));
+        }
+        signer().rotate(false);
+        Path backup = backup(120);
+        int killed = 0;
+        for (boolean empty : List.of(true, false)) {
+            for (int step = 1;; step++) {
+                lose();
+                if (!empty) {
+                    for (String name : List.of("key", "keys", "checkpoint")) {
+                        Files.copy(older.resolve(name), folder.resolve(name));
+                    }
+                }
+                int[] left = {step};
+                LogFolder dying = new LogFolder(folder, new DurableFiles(() -> {
+                    if (--left[0] == 0) {
+                        throw new Killed();
+                    }
+                }));
+                try {
+                    new LogRestore(new LogFolder(backup), dying, ORIGIN).run(List.of(), List.of());
+                    break;
+                } catch (Killed e) {
+                    killed++;
+                }
+                try {
+                    restore(backup).run(List.of(), List.of());
+                } catch (LogSigner.Refused e) {
+                    assertThat(e).as("all was done before it died").hasMessageContaining("nothing to put back");
+                }
+                assertThat(Checkpoint.parse(signer().last().orElseThrow().text()).size()).isEqualTo(120);
+                assertThat(signer().sign(120, TREE).key()).isEqualTo(signer(backup).keys().orElseThrow().latest());
+            }
+        }
+        assertThat(killed).isGreaterThan(12);
+    }
+
+    /** A node that read the size before another one appended and signed must not take the other's tree for a lost one. */
+    @Test
+    void nodesThatSignAGrowingTreeDoNotRefuseEachOther() throws Exception {
+        AtomicLong size = new AtomicLong(1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<LogSigner.Signed>> nodes = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                nodes.add(() -> {
+                    size.incrementAndGet();
+                    return signer().sign(size::get, TREE);
+                });
+            }
+            for (Future<LogSigner.Signed> node : threads.invokeAll(nodes)) {
+                node.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Checkpoint.parse(signer().last().orElseThrow().text()).size()).isEqualTo(101);
     }
 
     @Test

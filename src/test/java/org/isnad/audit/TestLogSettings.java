@@ -8,9 +8,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a log of a test's own. */
-record TestLogSettings(Path place, String origin, Map<String, Witness> witness) implements LogSettings {
+record TestLogSettings(Path place, String origin, boolean enabled, Map<String, Witness> witness)
+        implements
+            LogSettings {
     TestLogSettings(Path place, String origin) {
-        this(place, origin, Map.of());
+        this(place, origin, false);
+    }
+
+    TestLogSettings(Path place, String origin, boolean enabled) {
+        this(place, origin, enabled, Map.of());
+    }
+
+    TestLogSettings(Path place, String origin, Map<String, Witness> witness) {
+        this(place, origin, false, witness);
     }
 
     /** A witness's settings; null where one is not set. */
@@ -31,11 +41,6 @@ record TestLogSettings(Path place, String origin, Map<String, Witness> witness) 
                 return Optional.ofNullable(every).map(Duration::parse);
             }
         };
-    }
-
-    @Override
-    public boolean enabled() {
-        return false;
     }
 
     @Override
