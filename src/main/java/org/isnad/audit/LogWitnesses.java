@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -46,12 +47,11 @@ class LogWitnesses {
     }
 
     /**
-     * @throws IllegalArgumentException
-     *             when a witness's settings are wrong; the message names the setting, and the application does not start
+     * @throws ConfigurationException
+     *             when a witness's settings are wrong; the application prints the message, which names the setting, and ends
      */
     void start(@Observes StartupEvent event) {
-        List<LogWitness> witnesses = LogWitness.all(settings);
-        mailNeedsASender(witnesses, config.getOptionalValue(SENDER, String.class));
+        List<LogWitness> witnesses = witnesses();
         if (!settings.enabled()) {
             return;
         }
@@ -65,6 +65,18 @@ class LogWitnesses {
             thread.setDaemon(true);
             thread.start();
             workers.add(thread);
+        }
+    }
+
+    private List<LogWitness> witnesses() {
+        try {
+            List<LogWitness> witnesses = LogWitness.all(settings);
+            mailNeedsASender(witnesses, config.getOptionalValue(SENDER, String.class));
+            return witnesses;
+        } catch (IllegalArgumentException e) {
+            // Without the cause: of this exception alone, Quarkus prints the message and not where it came from.
+            throw new ConfigurationException(
+                    "\nIsnad does not start, because this setting is wrong:\n  " + e.getMessage() + "\n");
         }
     }
 
