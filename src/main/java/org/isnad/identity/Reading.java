@@ -13,5 +13,7 @@ public enum Reading implements Action {
     /** An article, or its original bytes. */
     ARTICLE_READ,
     /** Several things at once, in a list. */
-    LIST_READ
+    LIST_READ,
+    /** The whole log with all values was taken away. */
+    LOG_EXPORTED
 }

@@ -19,7 +19,7 @@ class HistoryActionTest {
     private static final Set<String> NOT_OF_A_CLAIM = Set.of("PERSON_JOINED", "PERSON_CHANGED", "SIGN_IN_REFUSED",
             "ARTICLE_RECEIVED", "ARTICLE_TRIAGE_FINISHED", "ARTICLE_TRIAGE_REOPENED", "RATING_SCALE_ADOPTED",
             "ARTICLE_READ",
-            "LIST_READ");
+            "LIST_READ", "LOG_EXPORTED");
 
     @Test
     void everyActionOfAClaimHasWords() {
