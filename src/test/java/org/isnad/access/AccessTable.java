@@ -139,6 +139,7 @@ final class AccessTable {
             POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
             GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /facts/{slug}/proof                 PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/checkpoint                     PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/keys                           PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/tile/{path}                    PUBLISHED ok    ok    ok    ok    ok    ok    ok
