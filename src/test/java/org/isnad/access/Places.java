@@ -18,6 +18,7 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.LogNow;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -52,12 +53,13 @@ public class Places {
     private final Verdicts verdicts;
     private final Publishing publishing;
     private final Publications publications;
+    private final LogNow log;
     private final Clock clock;
     private final String issuer;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
-            Publishing publishing, Publications publications, Clock clock,
+            Publishing publishing, Publications publications, LogNow log, Clock clock,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -70,6 +72,7 @@ public class Places {
         this.verdicts = verdicts;
         this.publishing = publishing;
         this.publications = publications;
+        this.log = log;
         this.clock = clock;
         this.issuer = issuer;
     }
@@ -129,6 +132,7 @@ public class Places {
         }
         if (scene == Scene.PUBLISHED) {
             publishing.publish(claim, Expected.any(), "complete", null, editor);
+            log.upToDate();
         }
         return first;
     }

@@ -33,6 +33,7 @@ public enum HistoryField {
     EDITION("edition", Style.NUMBER),
     SLUG("slug", Style.ADDRESS),
     ROUND("round", Style.NUMBER),
+    PUBLISHED("published", Style.EDITION),
     /** A field that only an event of a later version of the desk has: shown as it was written down. */
     OTHER("", Style.PLAIN);
 
@@ -57,7 +58,8 @@ public enum HistoryField {
         PASSAGE,
         WAIVERS,
         CHECKS,
-        CITED
+        CITED,
+        EDITION
     }
 
     private final String field;
@@ -70,6 +72,11 @@ public enum HistoryField {
 
     static Optional<HistoryField> of(String field) {
         return Stream.of(values()).filter(known -> known.field.equals(field)).findFirst();
+    }
+
+    /** The name under which events have it. */
+    String stored() {
+        return field;
     }
 
     Style style() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.HistoryNames;
 import org.isnad.kernel.Ids;
+import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.WordDiff;
 import org.isnad.kernel.web.Language;
 
 /**
@@ -36,6 +39,7 @@ record Values(HistoryNames names, Language language) {
             case WAIVERS -> ChangeView.lines(field, waivers(before, after));
             case CHECKS -> ChangeView.lines(field, checks(after));
             case CITED -> ChangeView.lines(field, cited(before, after));
+            case EDITION -> ChangeView.lines(field, edition(after));
             default -> ChangeView.values(field, said(field.style(), before), said(field.style(), after)).called(name);
         };
     }
@@ -134,6 +138,16 @@ record Values(HistoryNames names, Language language) {
             }
         }
         return lines;
+    }
+
+    /** The words of an edition; what else is in it, the revision's own steps show. */
+    private static List<ChangeView.Line> edition(JsonNode content) {
+        return Stream.of(HistoryField.WORDING, HistoryField.CLAIMANT, HistoryField.SUMMARY, HistoryField.RATIONALE)
+                .filter(part -> !content.path(part.stored()).asText().isEmpty())
+                .map(part -> new ChangeView.Line(Said.of("field", "field_$" + part.name()), "",
+                        List.of(new WordDiff.Piece(WordDiff.Kind.SAME, content.path(part.stored()).asText())),
+                        Direction.of(content.path(part.stored()).asText()).html()))
+                .toList();
     }
 
     private static Map<Long, JsonNode> byNumber(JsonNode list) {
