@@ -1,12 +1,23 @@
 package org.isnad.audit;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which steps of a history to show; null means all. */
-public record HistoryFilter(@Nullable UUID person, @Nullable String action, @Nullable Integer round) {
-    public static final HistoryFilter ALL = new HistoryFilter(null, null, null);
+/**
+ * Which steps of a history to show; null means all.
+ *
+ * @param refused
+ *            only what was refused
+ * @param reading
+ *            whether readings, which change nothing, are shown too
+ */
+public record HistoryFilter(@Nullable UUID person, @Nullable String action, @Nullable Integer round, boolean refused,
+        boolean reading) {
+    /** The actions that tell of a reading, as they are stored. */
+    public static final List<String> READINGS = List.of("CLAIM_READ", "HISTORY_READ", "BUNDLE_EXPORTED");
+    public static final HistoryFilter ALL = new HistoryFilter(null, null, null, false, true);
 
     public boolean isAll() {
         return equals(ALL);

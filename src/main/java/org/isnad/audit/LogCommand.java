@@ -56,7 +56,7 @@ class LogCommand implements Command {
                     + " aggregates compared: "
                     + (result.findings().isEmpty() ? "all agree" : result.findings().size() + " do not agree"));
             return result.findings().isEmpty() ? 0 : 1;
-        } catch (SQLException e) {
+        } catch (SQLException | LogCheck.Busy | CheckProgress.Stopped e) {
             out.println("The comparison could not be made: " + e.getMessage());
             return 1;
         }

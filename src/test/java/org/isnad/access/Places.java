@@ -18,6 +18,7 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.LogAtHand;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -32,6 +33,7 @@ import org.isnad.kernel.Expected;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.tlog.Checkpoint;
 import org.isnad.verdict.Verdicts;
 
 /** Makes places in which to call endpoints, with the demo accounts of the real Keycloak in their parts. */
@@ -53,11 +55,13 @@ public class Places {
     private final Publishing publishing;
     private final Publications publications;
     private final Clock clock;
+    private final LogAtHand log;
     private final String issuer;
+    private @Nullable String comparison;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
-            Publishing publishing, Publications publications, Clock clock,
+            Publishing publishing, Publications publications, Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -71,6 +75,7 @@ public class Places {
         this.publishing = publishing;
         this.publications = publications;
         this.clock = clock;
+        this.log = log;
         this.issuer = issuer;
     }
 
@@ -85,7 +90,7 @@ public class Places {
     Place make(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "");
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", facts());
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -145,6 +150,16 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text());
+                article.text(), facts());
+    }
+
+    /** The log is brought up to date, and no comparison is under way in it. */
+    private Place.LogFacts facts() {
+        log.atRest();
+        log.bringUpToDate();
+        if (comparison == null) {
+            comparison = log.comparison().toString();
+        }
+        return new Place.LogFacts(Checkpoint.parse(log.checkpoint().text()).size(), log.keyId(), comparison);
     }
 }
