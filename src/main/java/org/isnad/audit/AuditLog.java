@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -36,7 +35,7 @@ public class AuditLog {
      */
     private static final String STEPS = """
             with chosen as materialized (select n.index, n.aggregate_type, n.aggregate_id from log_entry n where %s
-                                         order by n.index desc limit :rows)
+                                         order by %s limit :rows)
             select n.index, n.aggregate_type, n.aggregate_id, e.id, e.aggregate_version, e.action, e.part, g.number as evidence,
                    e.actor, coalesce(p.name, 'Isnad') as name, e.authentication, e.at, k.size, k.at as signed_at,
                    coalesce(c.wording, v.title, who.name) as text, coalesce(c.language, v.language) as language,
@@ -55,14 +54,14 @@ public class AuditLog {
             order by n.index desc
             """;
     /** The entries of a span of time lie between the first that is late enough and the last that can be early enough. */
-    private static final String NOT_BEFORE = """
-            n.index >= coalesce((select index from log_entry where latest >= :from order by latest, index limit 1),
-                                9223372036854775807) and n.at >= :from""";
-    private static final String BEFORE = """
-            n.index <= coalesce((select index from log_entry
-                                 where latest < :to + coalesce((select max(latest - at) from log_entry
-                                                                where latest - at > interval '1 second'), interval '1 second')
-                                 order by latest desc, index desc limit 1), -1) and n.at < :to""";
+    private static final String FIRST = """
+            coalesce((select index from log_entry where latest >= :from order by latest, index limit 1), 9223372036854775807)""";
+    private static final String LAST = """
+            coalesce((select index from log_entry
+                      where latest < cast(:to as timestamptz) + coalesce((select max(latest - at) from log_entry
+                                                                          where latest - at > interval '1 second'),
+                                                                         interval '1 second')
+                      order by latest desc, index desc limit 1), -1)""";
     private static final String REFUSED = "n.action like '%\\_REFUSED'";
     /** Nothing that ended ten minutes ago waits still; so only what came since is looked through. */
     private static final String WAITING = """
@@ -71,7 +70,7 @@ public class AuditLog {
                 where e.transaction_id >= coalesce((select x.transaction_id from log_entry n join log_leaf l on l.index = n.index
                                                     join audit_event x on x.id = l.event_id where n.latest < :long_ago
                                                     order by n.latest desc, n.index desc limit 1), '0'::xid8)
-                  and not exists (select 1 from log_leaf l where l.event_id = e.id)
+                  and (select l.index from log_leaf l where l.event_id = e.id) is null
                 limit :most) w
             """;
     private static final String PEOPLE = """
@@ -95,7 +94,7 @@ public class AuditLog {
      */
     public Page<LogStep> steps(LogFilter filter, int limit, @Nullable String after, Actor actor) {
         actor.mustBe(Role.AUDITOR);
-        NativeQuery<Tuple> query = query(STEPS.formatted(conditions(filter, after))).setParameter("rows", limit + 1);
+        NativeQuery<Tuple> query = query(steps(filter, after)).setParameter("rows", limit + 1);
         parameters(filter, after, query);
         List<LogStep> bare = query.addScalar("index", StandardBasicTypes.LONG)
                 .addScalar("aggregate_type", StandardBasicTypes.STRING)
@@ -140,7 +139,8 @@ public class AuditLog {
                 .toList();
     }
 
-    private static String conditions(LogFilter filter, @Nullable String after) {
+    /** Who asks for some of the steps gets them from an index of those; see the table's migration for the negative place. */
+    private static String steps(LogFilter filter, @Nullable String after) {
         List<String> all = new ArrayList<>();
         all.add("true");
         if (filter.person() != null) {
@@ -155,16 +155,17 @@ public class AuditLog {
         if (filter.refused()) {
             all.add(REFUSED);
         }
+        boolean some = all.size() > 1;
         if (filter.from() != null) {
-            all.add(NOT_BEFORE);
+            all.add((some ? "- n.index <= - " : "n.index >= ") + FIRST + " and n.at >= :from");
         }
         if (filter.to() != null) {
-            all.add(BEFORE);
+            all.add((some ? "- n.index >= - " : "n.index <= ") + LAST + " and n.at < :to");
         }
         if (Cursor.parts(after, 1).isPresent()) {
-            all.add("n.index < :before");
+            all.add(some ? "- n.index > - cast(:before as bigint)" : "n.index < :before");
         }
-        return all.stream().collect(Collectors.joining(" and "));
+        return STEPS.formatted(String.join(" and ", all), some ? "- n.index" : "n.index desc");
     }
 
     private static void parameters(LogFilter filter, @Nullable String after, NativeQuery<Tuple> query) {

@@ -28,7 +28,7 @@ public class LogCheckpoints {
             select k.size, k.key, k.root, k.at,
                    (select array_agg(w.witness order by w.at, w.witness) from log_witnessed w where w.size = k.size) as witnesses
             from log_checkpoint k
-            where k.size < :size or k.size = :size and k.key < :key
+            where (k.size, k.key) < (:size, :key)
             order by k.size desc, k.key desc
             """;
     private static final String NOTE = """

@@ -24,8 +24,11 @@ import org.isnad.tlog.VerificationException;
 /** Whether the tree follows from the events, and passes through every checkpoint that was signed. */
 final class TreeCheck {
     private static final String LEAVES = """
-            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash from log_leaf l
-            left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id order by l.index
+            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash,
+                   (n.actor, n.action, n.aggregate_type, n.aggregate_id, n.at)
+                   is not distinct from (e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at), n.latest, e.at
+            from log_leaf l left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id
+            left join log_entry n on n.index = l.index order by l.index
             """;
     private static final String LEFT_OUT = """
             select 'event ' || e.id || ': it is not in the log, though its transaction ended before others that are'

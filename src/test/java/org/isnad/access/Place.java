@@ -15,6 +15,11 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
     /** What there is in the log to be asked for. */
     record LogFacts(long size, String key, String check) {}
 
+    Place with(LogFacts facts) {
+        return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
+                assignee, text, facts);
+    }
+
     /** The path with this place's ids in it. */
     String in(String path) {
         return path.replace("{article}", String.valueOf(article)).replace("{claim}", String.valueOf(claim))

@@ -43,6 +43,8 @@ public class Places {
     static final Map<Caller, String> ACCOUNTS = new EnumMap<>(Map.of(Caller.STRANGER, "reem", Caller.ASSIGNEE, "salma",
             Caller.EDITOR, "huda", Caller.INVOLVED, "nabil", Caller.AUDITOR, "lina", Caller.ADMIN, "adam"));
 
+    private static final Place.LogFacts NOTHING = new Place.LogFacts(0, "", "");
+
     private final Newsroom newsroom;
     private final ClaimTriage triage;
     private final ClaimAssignment assignment;
@@ -88,9 +90,15 @@ public class Places {
     }
 
     Place make(Scene scene) {
+        Place made = scene(scene);
+        // Outside every transaction: the log reads what was committed.
+        return made.with(facts());
+    }
+
+    private Place scene(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", facts());
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", NOTHING);
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -150,7 +158,7 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text(), facts());
+                article.text(), NOTHING);
     }
 
     /** The log is brought up to date, and no comparison is under way in it. */

@@ -73,6 +73,10 @@ class AuditPages {
             return Response.ok(Templates.log(view(search, FormErrors.none(), page, after))).build();
         } catch (Problem.Invalid problem) {
             FormErrors errors = FormErrors.of(problem);
+            if (errors.at("after") != null) {
+                // No field of the page, but an address that was tampered with.
+                throw problem;
+            }
             return Response.status(422).entity(Templates.log(view(search, errors, new Page<>(List.of(), null), after)))
                     .build();
         }

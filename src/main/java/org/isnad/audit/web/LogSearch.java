@@ -127,7 +127,7 @@ record LogSearch(@Nullable String person, @Nullable String action, @Nullable Str
     }
 
     /** The parameters of an address that asks the same, each with an ampersand after it. */
-    String query() {
+    public String query() {
         StringBuilder query = new StringBuilder();
         add("person", person, query);
         add("action", action, query);

@@ -20,6 +20,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.article.NaughtyStrings;
 import org.isnad.audit.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
@@ -176,7 +177,7 @@ class AuditPagesIT {
         log.bringUpToDate();
         for (String filter : List.of("", "person=" + reviewer.person(), "from=2020-01-01", "action=DRAFT_SAVED")) {
             List<Long> all = new ArrayList<>();
-            String next = "/audit?" + filter;
+            String next = "/audit?lang=en&" + filter;
             int pages = 0;
             while (next != null && pages < 4) {
                 Document page = page(next);
@@ -190,7 +191,7 @@ class AuditPagesIT {
             List<Long> byApi = new ArrayList<>();
             String link = "/api/v1/log/events?limit=17&" + filter.replace("2020-01-01", "2020-01-01T00:00:00Z");
             while (link != null && byApi.size() < all.size()) {
-                Response piece = Login.bearer("lina").get(link);
+                Response piece = Login.bearer("lina").urlEncodingEnabled(false).get(link);
                 assertThat(piece.statusCode()).as(piece.asString()).isEqualTo(200);
                 byApi.addAll(piece.jsonPath().getList("items.leaf", Long.class));
                 link = piece.headers().getValues("Link").stream().filter(l -> l.contains("rel=\"next\"")).findFirst()
@@ -267,6 +268,22 @@ class AuditPagesIT {
             }
         }
         assertThat(Jsoup.parse(Login.as("huda").get("/history").asString()).select("a[data-goto=AUDIT]")).isEmpty();
+    }
+
+    @Test
+    void whateverIsTypedIsAnsweredAndNeverRun() {
+        List<String> all = NaughtyStrings.all();
+        List<String> failed = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += 9) {
+            for (String parameter : List.of("person", "action", "from", "to", "about", "refused", "after")) {
+                Response answer = Login.as("lina").queryParam(parameter, all.get(i)).get("/audit");
+                if (answer.statusCode() != 200 && answer.statusCode() != 422
+                        || !Jsoup.parse(answer.asString()).select("main script").isEmpty()) {
+                    failed.add(answer.statusCode() + " for " + parameter + "=" + all.get(i));
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
     }
 
     private static List<Long> leaves(Document page) {
