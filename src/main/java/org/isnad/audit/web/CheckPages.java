@@ -51,8 +51,8 @@ class CheckPages {
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
         boolean newest = after == null || after.isBlank();
         Page<LogChecks.Check> page = checks.newest(PAGE, after, actor.get());
-        return Templates.checks(new ChecksView(newest && !page.items().isEmpty() ? page.items().get(0) : null,
-                page.items(), page.next() == null ? null : "/audit/checks?after=" + page.next(), newest));
+        return Templates.checks(new ChecksView(newest ? latest(page.items()) : null, page.items(),
+                page.next() == null ? null : "/audit/checks?after=" + page.next(), newest));
     }
 
     @GET
@@ -78,6 +78,12 @@ class CheckPages {
     public Response stop(@PathParam("check") String id) {
         checks.stop(Parameters.id(id), actor.get());
         return back();
+    }
+
+    /** The one that is under way, else the newest: the clocks of two nodes, from which ids are made, may differ. */
+    private static LogChecks.@Nullable Check latest(List<LogChecks.Check> newestFirst) {
+        return newestFirst.stream().filter(LogChecks.Check::isRunning).findFirst()
+                .or(() -> newestFirst.stream().findFirst()).orElse(null);
     }
 
     private static Response back() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.audit.LogAtHand;
 import org.isnad.claim.ClaimId;
+import org.isnad.kernel.Ids;
 import org.isnad.testsupport.Browsers;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
@@ -24,7 +25,7 @@ import org.isnad.testsupport.Newsroom;
 /** Verify now, as an auditor sees it: progress without reloading, also of another node's work, and the result. */
 @IsnadTest
 class LogChecksBrowserIT {
-    private static final String RUN = "ffff0000-0000-7000-8000-000000000001";
+    private final String run = Ids.next().toString();
 
     @Inject
     Newsroom newsroom;
@@ -65,7 +66,7 @@ class LogChecksBrowserIT {
             assertThat(page.locator("#verify")).isFocused();
         } finally {
             try (Connection connection = asOwner(); Statement clean = connection.createStatement()) {
-                clean.execute("delete from log_check_run where id = '" + RUN + "'");
+                clean.execute("delete from log_check_run where id = '" + run + "'");
             }
         }
     }
@@ -75,11 +76,11 @@ class LogChecksBrowserIT {
         other.setAutoCommit(false);
         try (Statement lock = other.createStatement()) {
             lock.execute("select pg_advisory_xact_lock(" + 0x69736e616463686bL + ")");
-            progress("insert into log_check_run (id, asked_by, started_at, leaves, leaves_total) values ('" + RUN
+            progress("insert into log_check_run (id, asked_by, started_at, leaves, leaves_total) values ('" + run
                     + "', '00000000-0000-0000-0000-000000000001', now(), 1000, 4000)");
             page.reload();
             assertThat(page.locator("#run dd").first()).containsText("1,000 of 4,000");
-            progress("update log_check_run set leaves = 3000 where id = '" + RUN + "'");
+            progress("update log_check_run set leaves = 3000 where id = '" + run + "'");
             assertThat(page.locator("#run dd").first()).containsText("3,000 of 4,000");
             page.locator("#stop").click();
             assertThat(page.locator("#run .strong")).hasText("Stopping");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.audit.LogAtHand;
 import org.isnad.claim.ClaimId;
+import org.isnad.kernel.Ids;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -105,7 +106,7 @@ class LogChecksIT {
     /** Another node is at it: what it holds is a lock, and what it writes is a row. */
     @Test
     void oneAtATimeOverAllNodesAndABrokenOneIsShownAsBroken() throws Exception {
-        String id = "01990000-0000-7000-8000-000000000001".replace("0199", "ff99");
+        String id = Ids.next().toString();
         try (Connection other = asOwner()) {
             other.setAutoCommit(false);
             try (Statement lock = other.createStatement()) {

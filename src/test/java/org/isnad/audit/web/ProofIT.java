@@ -213,7 +213,8 @@ class ProofIT {
             }
         });
         log.bringUpToDate();
-        assertThat(Statements.during(() -> page("?lang=en"))).isEqualTo(few).isLessThanOrEqualTo(9);
+        assertThat(Statements.during(() -> page("?lang=en"))).isLessThanOrEqualTo(few)
+                .isLessThanOrEqualTo(9);
         assertThat(page("?lang=en&verify=now").select("#proof h2").text()).isEqualTo("All 209 steps verified");
     }
 
