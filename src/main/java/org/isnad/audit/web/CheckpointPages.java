@@ -15,7 +15,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.LogCheckpoints;
+import org.isnad.audit.SignedCheckpoints;
 import org.isnad.audit.TransparencyLog;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
@@ -30,11 +30,11 @@ import org.isnad.kernel.Problem;
 class CheckpointPages {
     private static final int PAGE = 50;
 
-    private final LogCheckpoints checkpoints;
+    private final SignedCheckpoints checkpoints;
     private final TransparencyLog log;
     private final CurrentActor actor;
 
-    CheckpointPages(LogCheckpoints checkpoints, TransparencyLog log, CurrentActor actor) {
+    CheckpointPages(SignedCheckpoints checkpoints, TransparencyLog log, CurrentActor actor) {
         this.checkpoints = checkpoints;
         this.log = log;
         this.actor = actor;
@@ -50,7 +50,7 @@ class CheckpointPages {
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
         Actor reader = actor.get();
-        Page<LogCheckpoints.Signed> page = checkpoints.newest(PAGE, after, reader);
+        Page<SignedCheckpoints.Signed> page = checkpoints.newest(PAGE, after, reader);
         return Templates.checkpoints(new CheckpointsView(page.items().stream().map(Line::new).toList(),
                 page.next() == null ? null : "/audit/checkpoints?after=" + page.next(),
                 after == null || after.isBlank(), checkpoints.unsigned(reader), log.behind().toSeconds(),
@@ -88,7 +88,7 @@ class CheckpointPages {
     }
 
     /** One checkpoint. */
-    record Line(LogCheckpoints.Signed signed) {
+    record Line(SignedCheckpoints.Signed signed) {
         public String root() {
             return signed.root().base64();
         }

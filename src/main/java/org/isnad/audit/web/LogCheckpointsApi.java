@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.LogCheckpoints;
+import org.isnad.audit.SignedCheckpoints;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.web.Paging;
@@ -31,10 +31,10 @@ import org.isnad.kernel.web.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Log")
 class LogCheckpointsApi {
-    private final LogCheckpoints checkpoints;
+    private final SignedCheckpoints checkpoints;
     private final CurrentActor actor;
 
-    LogCheckpointsApi(LogCheckpoints checkpoints, CurrentActor actor) {
+    LogCheckpointsApi(SignedCheckpoints checkpoints, CurrentActor actor) {
         this.checkpoints = checkpoints;
         this.actor = actor;
     }
@@ -54,7 +54,7 @@ class LogCheckpointsApi {
     record CheckpointJson(long size, @Schema(description = "Base64") String root, Instant signedAt, String keyName,
             @Schema(description = "Eight hexadecimal digits") String keyId,
             @Schema(description = "Who confirmed it") List<String> witnesses) {
-        static CheckpointJson of(LogCheckpoints.Signed signed) {
+        static CheckpointJson of(SignedCheckpoints.Signed signed) {
             return new CheckpointJson(signed.size(), signed.root().base64(), signed.at(), signed.keyName(),
                     signed.keyId(), signed.witnesses());
         }

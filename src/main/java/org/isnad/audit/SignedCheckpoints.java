@@ -23,7 +23,7 @@ import org.isnad.tlog.Hash;
 /** What was signed of the log, and who confirmed it. For auditors. */
 @ApplicationScoped
 @Transactional
-public class LogCheckpoints {
+public class SignedCheckpoints {
     private static final String NEWEST = """
             select k.size, k.key, k.root, k.at,
                    (select array_agg(w.witness order by w.at, w.witness) from log_witnessed w where w.size = k.size) as witnesses
@@ -43,7 +43,7 @@ public class LogCheckpoints {
 
     private final Session session;
 
-    LogCheckpoints(Session session) {
+    SignedCheckpoints(Session session) {
         this.session = session;
     }
 
@@ -69,7 +69,7 @@ public class LogCheckpoints {
                 .setParameter("size", size(key.get(0))).setParameter("key", key.get(1)).setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(rows, limit, row -> Cursor.of(row.get("size", Long.class), row.get("key", String.class)))
-                .map(LogCheckpoints::signed);
+                .map(SignedCheckpoints::signed);
     }
 
     /**
