@@ -16,6 +16,7 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Page;
@@ -80,14 +81,16 @@ public class AuditLog {
 
     private final Session session;
     private final ClaimHistory history;
+    private final Readings readings;
 
-    AuditLog(Session session, ClaimHistory history) {
+    AuditLog(Session session, ClaimHistory history, Readings readings) {
         this.session = session;
         this.history = history;
+        this.readings = readings;
     }
 
     /**
-     * Steps, the one that entered the log last first.
+     * Steps, the one that entered the log last first. That they were read becomes a step itself.
      *
      * @param after
      *            the cursor of the page before; null for the newest
@@ -109,6 +112,7 @@ public class AuditLog {
         Page<LogStep> page = Page.of(bare, limit, step -> Cursor.of(String.valueOf(step.event().place().leaf())));
         Map<UUID, List<HistoryEvent.Change>> changes = history
                 .changes(page.items().stream().map(LogStep::event).toList());
+        readings.list("log", page.items().stream().map(step -> step.subject().id()).toList(), actor);
         return page.map(step -> step.with(changes.getOrDefault(step.event().id(), List.of())));
     }
 

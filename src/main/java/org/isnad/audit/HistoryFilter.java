@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Reading;
+
 /**
  * Which steps of a history to show; null means all.
  *
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record HistoryFilter(@Nullable UUID person, @Nullable String action, @Nullable Integer round, boolean refused,
         boolean reading) {
     /** The actions that tell of a reading, as they are stored. */
-    public static final List<String> READINGS = List.of("CLAIM_READ", "HISTORY_READ", "BUNDLE_EXPORTED");
+    public static final List<String> READINGS = List.of(Reading.CLAIM_READ.name(), Reading.HISTORY_READ.name(),
+            Reading.BUNDLE_EXPORTED.name());
     public static final HistoryFilter ALL = new HistoryFilter(null, null, null, false, true);
 
     public boolean isAll() {

@@ -88,6 +88,7 @@ final class AccessTable {
             POST /queue/next                         QUEUED    401   ok    ok    ok    ok    403   403
             POST /queue/take                         QUEUED    401   ok    ok    ok    ok    403   403
             GET  /history                            NONE      login 403   403   ok    ok    ok    403
+            GET  /history/export                     ASSIGNED  login 403   403   403   403   ok    403
             GET  /triage                             ARTICLE   login 403   403   ok    ok    403   403
             POST /triage                             PROPOSED  401   403   403   ok    ok    403   403
             GET  /articles                           ARTICLE   login ok    ok    ok    ok    ok    403
@@ -146,6 +147,7 @@ final class AccessTable {
             POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
             GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /facts/{slug}/proof                 PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/checkpoint                     PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/keys                           PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/tile/{path}                    PUBLISHED ok    ok    ok    ok    ok    ok    ok

@@ -142,6 +142,7 @@ public class Places {
         }
         if (scene == Scene.PUBLISHED) {
             publishing.publish(claim, Expected.any(), "complete", null, editor);
+            log.bringUpToDate();
         }
         return first;
     }

@@ -68,21 +68,24 @@ class AuditPages {
             @QueryParam("about") @Nullable String about, @QueryParam("refused") @Nullable String refused,
             @QueryParam("after") @Nullable String after) {
         LogSearch search = new LogSearch(person, action, from, to, about, refused);
+        // Before anything is read, which is a step too and would wait as well.
+        long waiting = log.waiting(clock.instant(), actor.get());
         try {
             Page<LogStep> page = log.steps(search.inDays(formats.zone()), PAGE, after, actor.get());
-            return Response.ok(Templates.log(view(search, FormErrors.none(), page, after))).build();
+            return Response.ok(Templates.log(view(search, FormErrors.none(), page, after, waiting))).build();
         } catch (Problem.Invalid problem) {
             FormErrors errors = FormErrors.of(problem);
             if (errors.at("after") != null) {
                 // No field of the page, but an address that was tampered with.
                 throw problem;
             }
-            return Response.status(422).entity(Templates.log(view(search, errors, new Page<>(List.of(), null), after)))
+            return Response.status(422).entity(Templates.log(view(search, errors, new Page<>(List.of(), null), after, waiting)))
                     .build();
         }
     }
 
-    private LogView view(LogSearch search, FormErrors errors, Page<LogStep> page, @Nullable String after) {
+    private LogView view(LogSearch search, FormErrors errors, Page<LogStep> page, @Nullable String after,
+            long waiting) {
         Actor reader = actor.get();
         List<HistoryView.Event> shown = events.shown(
                 page.items().stream().map(step -> new EventViews.Typed(step.subject().type(), step.event())).toList(),
@@ -95,7 +98,7 @@ class AuditPages {
                 log.people(Ids.parse(String.valueOf(search.person())).orElse(null), reader),
                 Stream.of(HistoryAction.values()).toList(), unknown ? search.action() : null, lines,
                 page.next() == null ? null : "/audit?" + search.query() + "after=" + page.next(),
-                after == null || after.isBlank(), log.waiting(clock.instant(), reader),
+                after == null || after.isBlank(), waiting,
                 signing.trouble().orElse(null));
     }
 }

@@ -36,7 +36,13 @@ public enum HistoryAction {
     ARTICLE_RECEIVED("article"),
     ARTICLE_TRIAGE_FINISHED("check"),
     ARTICLE_TRIAGE_REOPENED("return"),
-    RATING_SCALE_ADOPTED("bookmark");
+    RATING_SCALE_ADOPTED("bookmark"),
+    CLAIM_READ("eye"),
+    HISTORY_READ("eye"),
+    BUNDLE_EXPORTED("download"),
+    ARTICLE_READ("eye"),
+    LIST_READ("eye"),
+    LOG_EXPORTED("download");
 
     private final String icon;
 

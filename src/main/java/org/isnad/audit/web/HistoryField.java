@@ -46,6 +46,9 @@ public enum HistoryField {
     SHA256("sha256", Style.ADDRESS),
     VERSION("version", Style.NUMBER),
     RATINGS("ratings", Style.RATINGS),
+    PUBLISHED("published", Style.EDITION),
+    /** The ids of what stood in a list that was read. */
+    SHOWN("shown", Style.SEVERAL),
     /** An article's state has other words than a claim's. */
     ARTICLE_STATE("", Style.ARTICLE_STATE),
     /** A field that only an event of a later version of the desk has: shown as it was written down. */
@@ -76,7 +79,9 @@ public enum HistoryField {
         ROLES,
         LANGUAGE,
         RATINGS,
-        ARTICLE_STATE
+        ARTICLE_STATE,
+        SEVERAL,
+        EDITION
     }
 
     private final String field;
@@ -93,6 +98,11 @@ public enum HistoryField {
             return Optional.of(ARTICLE_STATE);
         }
         return Stream.of(values()).filter(known -> !known.field.isEmpty() && known.field.equals(field)).findFirst();
+    }
+
+    /** The name under which events have it. */
+    String stored() {
+        return field;
     }
 
     Style style() {

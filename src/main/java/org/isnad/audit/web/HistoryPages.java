@@ -22,6 +22,7 @@ import org.isnad.audit.ClaimHistory;
 import org.isnad.audit.ClaimProof;
 import org.isnad.audit.VerdictBundle;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
@@ -74,7 +75,7 @@ class HistoryPages {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
     @Produces("text/plain;charset=utf-8")
     public Response proof(@PathParam("id") String id, @PathParam("version") String version) {
-        ClaimHeading claim = history.heading(claim(id), actor.get());
+        ClaimHeading claim = history.heading(claim(id), Reading.HISTORY_READ, actor.get());
         if (!version.matches("[1-9]\\d{0,17}")) {
             throw new Problem.NotFound("proof");
         }

@@ -135,8 +135,9 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
             return through != null && !through.isEmpty();
         }
 
+        /** Taking the history away is more than reading, and always stands by itself. */
         public boolean isReading() {
-            return HistoryFilter.READINGS.contains(stored);
+            return action == HistoryAction.CLAIM_READ || action == HistoryAction.HISTORY_READ;
         }
 
         public boolean isVerified() {

@@ -24,6 +24,7 @@ import org.isnad.audit.HistoryFilter;
 import org.isnad.audit.HistorySummary;
 import org.isnad.audit.Verification;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.web.Language;
@@ -52,17 +53,17 @@ class HistoryViews {
      */
     HistoryView of(UUID id, HistoryFilter filter, boolean verify, @Nullable String after, Actor actor,
             Language language) {
-        return of(id, filter, verify, PAGE, after, actor, language);
+        return of(id, Reading.HISTORY_READ, filter, verify, PAGE, after, actor, language);
     }
 
     /** All steps at once, for a file. */
     HistoryView whole(UUID id, Actor actor, Language language) {
-        return of(id, HistoryFilter.ALL, false, WHOLE, null, actor, language);
+        return of(id, Reading.BUNDLE_EXPORTED, HistoryFilter.ALL, false, WHOLE, null, actor, language);
     }
 
-    private HistoryView of(UUID id, HistoryFilter filter, boolean verify, int limit, @Nullable String after,
-            Actor actor, Language language) {
-        ClaimHeading claim = history.heading(id, actor);
+    private HistoryView of(UUID id, Reading reading, HistoryFilter filter, boolean verify, int limit,
+            @Nullable String after, Actor actor, Language language) {
+        ClaimHeading claim = history.heading(id, reading, actor);
         HistorySummary summary = history.summary(claim);
         Page<HistoryEvent> page = history.events(claim, filter, limit, after);
         List<HistoryView.Event> shown = events

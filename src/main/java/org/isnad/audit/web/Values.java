@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.HistoryNames;
 import org.isnad.kernel.Ids;
+import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.WordDiff;
 import org.isnad.kernel.web.Language;
 
 /**
@@ -45,6 +47,7 @@ record Values(HistoryNames names, Language language) {
             case CITED -> ChangeView.lines(field, cited(before, after));
             case ROLES -> ChangeView.lines(field, roles(before, after));
             case RATINGS -> ChangeView.lines(field, ratings(after));
+            case EDITION -> ChangeView.lines(field, edition(after));
             default -> ChangeView.values(field, said(field.style(), before), said(field.style(), after)).called(name);
         };
     }
@@ -58,6 +61,7 @@ record Values(HistoryNames names, Language language) {
             case STATE, PRIORITY, STANCE, SOURCE -> word(style, value);
             case ARTICLE_STATE -> Said.of("articlestate", "state_" + value.asText());
             case LANGUAGE, PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
+            case SEVERAL -> value.isArray() ? Said.number(value.size()) : null;
             case NUMBER -> value.isIntegralNumber() ? Said.number(value.longValue()) : null;
             case CITATION -> citation(value);
             case DAY -> day(value.asText());
@@ -167,6 +171,16 @@ record Values(HistoryNames names, Language language) {
             }
         }
         return lines;
+    }
+
+    /** The words of an edition; what else is in it, the revision's own steps show. */
+    private static List<ChangeView.Line> edition(JsonNode content) {
+        return Stream.of(HistoryField.WORDING, HistoryField.CLAIMANT, HistoryField.SUMMARY, HistoryField.RATIONALE)
+                .filter(part -> !content.path(part.stored()).asText().isEmpty())
+                .map(part -> new ChangeView.Line(Said.of("field", "field_$" + part.name()), "",
+                        List.of(new WordDiff.Piece(WordDiff.Kind.SAME, content.path(part.stored()).asText())),
+                        Direction.of(content.path(part.stored()).asText()).html()))
+                .toList();
     }
 
     private static Map<Long, JsonNode> byNumber(JsonNode list) {
