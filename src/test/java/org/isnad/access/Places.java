@@ -20,6 +20,7 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.LogAtHand;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
 import org.isnad.audit.erasure.ErasureRequest;
@@ -39,6 +40,7 @@ import org.isnad.kernel.Expected;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.tlog.Checkpoint;
 import org.isnad.verdict.Verdicts;
 
 /** Makes places in which to call endpoints, with the demo accounts of the real Keycloak in their parts. */
@@ -47,6 +49,8 @@ public class Places {
     /** The accounts that play the callers; their subjects are fixed in config/realm-demo-users.json. */
     static final Map<Caller, String> ACCOUNTS = new EnumMap<>(Map.of(Caller.STRANGER, "reem", Caller.ASSIGNEE, "salma",
             Caller.EDITOR, "huda", Caller.INVOLVED, "nabil", Caller.AUDITOR, "lina", Caller.ADMIN, "adam"));
+
+    private static final Place.LogFacts NOTHING = new Place.LogFacts(0, "", "");
 
     private final Newsroom newsroom;
     private final ClaimTriage triage;
@@ -62,12 +66,14 @@ public class Places {
     private final Erasing erasing;
     private final Erasures erasures;
     private final Clock clock;
+    private final LogAtHand log;
     private final String issuer;
+    private @Nullable String comparison;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
             Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
-            Clock clock,
+            Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -83,6 +89,7 @@ public class Places {
         this.erasing = erasing;
         this.erasures = erasures;
         this.clock = clock;
+        this.log = log;
         this.issuer = issuer;
     }
 
@@ -95,12 +102,18 @@ public class Places {
     }
 
     Place make(Scene scene) {
+        Place made = scene(scene);
+        // Outside every transaction: the log reads what was committed.
+        return made.with(facts());
+    }
+
+    private Place scene(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null);
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null, NOTHING);
         }
         if (scene == Scene.ERASURE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure());
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure(), NOTHING);
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -144,6 +157,7 @@ public class Places {
         }
         if (scene == Scene.PUBLISHED) {
             publishing.publish(claim, Expected.any(), "complete", null, editor);
+            log.bringUpToDate();
         }
         return first;
     }
@@ -168,6 +182,16 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text(), null);
+                article.text(), null, NOTHING);
+    }
+
+    /** The log is brought up to date, and no comparison is under way in it. */
+    private Place.LogFacts facts() {
+        log.atRest();
+        log.bringUpToDate();
+        if (comparison == null) {
+            comparison = log.comparison().toString();
+        }
+        return new Place.LogFacts(Checkpoint.parse(log.checkpoint().text()).size(), log.keyId(), comparison);
     }
 }

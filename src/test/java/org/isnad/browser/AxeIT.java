@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
+import org.isnad.audit.LogAtHand;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
 import org.isnad.audit.erasure.ErasureRequest;
@@ -77,6 +78,8 @@ class AxeIT {
     Erasures erasures;
     @Inject
     Clock clock;
+    @Inject
+    LogAtHand log;
 
     private record Look(ColorScheme colours, int width, int height) {}
 
@@ -133,11 +136,16 @@ class AxeIT {
         Actor auditor = newsroom.auditor();
         erasing.confirm(erased, Expected.any(), new Erasing.Confirmation(Set.of(0, 1),
                 erasures.values(erasures.one(erased, auditor), auditor).fingerprint(), true), auditor);
-        pages.put(lina, ordered("history-auditor", "/claims/" + published + "/history", "erasures-auditor",
-                "/erasures", "erasure-auditor", "/erasures/" + asked));
         pages.put(adam, ordered("erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
                 "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
                 "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
+        log.bringUpToDate();
+        String comparison = log.comparison().toString();
+        pages.put(lina, ordered("erasures-auditor", "/erasures", "erasure-auditor", "/erasures/" + asked,
+                "history-auditor", "/claims/" + published + "/history", "history-verified",
+                "/claims/" + published + "/history?verify=now", "audit", "/audit", "audit-none", "/audit?action=NONE",
+                "audit-wrong", "/audit?about=x&from=y", "checkpoints", "/audit/checkpoints", "checks", "/audit/checks",
+                "check", "/audit/checks/" + comparison));
         pages.put(reader, ordered("facts", "/facts", "fact", "/facts/" + slug(published), "fact-retracted",
                 "/facts/" + slug(retracted)));
         return pages;

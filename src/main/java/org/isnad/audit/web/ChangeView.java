@@ -34,8 +34,8 @@ record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, St
     }
 
     /** A field whose values are not there any more. */
-    static ChangeView erased(String storedName) {
-        HistoryField field = HistoryField.of(storedName).orElse(HistoryField.OTHER);
+    static ChangeView erased(String type, String storedName) {
+        HistoryField field = HistoryField.of(type, storedName).orElse(HistoryField.OTHER);
         return values(field, null, Said.of("text", Erased.TEXT)).called(storedName);
     }
 

@@ -9,6 +9,7 @@ public enum Section {
     QUEUE("/queue", Set.of("reviewer", "senior-editor")),
     ARTICLES("/articles", Set.of("reviewer", "senior-editor", "auditor")),
     HISTORY("/history", Set.of("auditor", "senior-editor")),
+    AUDIT("/audit", Set.of("auditor")),
     ERASURES("/erasures", Set.of("auditor", "admin")),
     FACTS("/facts", Set.of("reviewer", "senior-editor", "auditor", "admin"));
 
