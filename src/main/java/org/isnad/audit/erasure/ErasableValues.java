@@ -8,6 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.isnad.kernel.Problem;
@@ -39,10 +42,13 @@ public record ErasableValues(List<ErasableValue> all) {
         return meant;
     }
 
-    /** Which others repeat a text of the ticked ones. */
+    /** Which others repeat a text of the ticked ones; an article's file repeats whatever is said of that version of it. */
     public Set<Integer> repeating(Set<Integer> ticked) {
-        List<String> texts = at(ticked).stream().flatMap(value -> value.worthFinding().stream()).distinct().toList();
-        Set<Integer> repeating = indexes(value -> value.holdsAny(texts));
+        List<ErasableValue> chosen = at(ticked);
+        Set<UUID> rows = chosen.stream().map(ErasableValue::key).collect(Collectors.toSet());
+        List<String> texts = chosen.stream().flatMap(value -> value.worthFinding().stream()).distinct().toList();
+        Set<Integer> repeating = indexes(
+                value -> value.holdsAny(texts) || value.isFile() && rows.contains(value.key()));
         repeating.removeAll(ticked);
         return repeating;
     }
@@ -65,7 +71,7 @@ public record ErasableValues(List<ErasableValue> all) {
         return indexes.stream().sorted().map(all::get).toList();
     }
 
-    private Set<Integer> indexes(java.util.function.Predicate<ErasableValue> wanted) {
+    private Set<Integer> indexes(Predicate<ErasableValue> wanted) {
         Set<Integer> indexes = new TreeSet<>();
         IntStream.range(0, all.size()).filter(i -> wanted.test(all.get(i))).forEach(indexes::add);
         return indexes;

@@ -18,7 +18,10 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
+import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
@@ -39,10 +42,12 @@ public class Erasures {
 
     private final Session session;
     private final ErasureStore store;
+    private final Readings readings;
 
-    Erasures(Session session, ErasureStore store) {
+    Erasures(Session session, ErasureStore store, Readings readings) {
         this.session = session;
         this.store = store;
+        this.readings = readings;
     }
 
     /**
@@ -95,9 +100,16 @@ public class Erasures {
                 .orElseThrow(() -> new Problem.NotFound("erasure"));
     }
 
-    /** Everything that a request's target holds and that can be erased, for whoever decides. */
+    /** Everything that a request's target holds and that can be erased, for whoever decides; looking at it is an event. */
     public ErasableValues values(Card request, Actor actor) {
         actor.mustBe(Role.AUDITOR);
+        switch (request.target()) {
+            case CLAIM -> readings.of(AggregateType.CLAIM, request.targetId(), Reading.HISTORY_READ, actor);
+            case ARTICLE -> readings.of(AggregateType.ARTICLE, request.targetId(), Reading.ARTICLE_READ, actor);
+            case PERSON -> {
+                // A name is shown on every page.
+            }
+        }
         return store.values(request.target(), request.targetId());
     }
 

@@ -67,11 +67,7 @@ class ErasurePages {
     record ListView(List<ErasureView> requests, List<Choice> states, boolean mayAsk, @Nullable String earlier) {}
 
     /** A state to choose. */
-    record Choice(ErasureState state, boolean chosen) {
-        public String key() {
-            return "state_" + state;
-        }
-    }
+    record Choice(ErasureState state, boolean chosen) {}
 
     /**
      * Asking: first what it is about, then which parts and why.
@@ -182,10 +178,10 @@ class ErasurePages {
         Erasures.Card request = erasures.one(Parameters.id(id), actor.get());
         mustBeAsked(request);
         ErasableValues values = erasures.values(request, actor.get());
-        Set<Integer> ticked = ticked(value, values);
         if (!values.fingerprint().equals(seen)) {
             return changed(request, values);
         }
+        Set<Integer> ticked = ticked(value);
         String text = find == null ? "" : find;
         if ("find".equals(act)) {
             Set<Integer> holding = values.holding(text);
@@ -212,20 +208,21 @@ class ErasurePages {
     @RolesAllowed(Role.Names.AUDITOR)
     public Response confirm(@RestPath String id, @RestForm List<String> value, @RestForm @Nullable String seen,
             @RestForm @Nullable String version, @RestForm @Nullable String leave) {
-        Erasures.Card request = erasures.one(Parameters.id(id), actor.get());
-        mustBeAsked(request);
-        ErasableValues values = erasures.values(request, actor.get());
-        if (seen == null || !values.fingerprint().equals(seen)) {
-            return changed(request, values);
-        }
-        Set<Integer> ticked = ticked(value, values);
+        UUID request = Parameters.id(id);
+        Set<Integer> ticked = ticked(value);
         try {
-            erasing.confirm(request.id(), Parameters.required(version),
-                    new Erasing.Confirmation(ticked, seen, leave != null), actor.get());
+            erasing.confirm(request, Parameters.required(version),
+                    new Erasing.Confirmation(ticked, seen == null ? "" : seen, leave != null), actor.get());
+        } catch (Problem.Stale problem) {
+            Erasures.Card now = erasures.one(request, actor.get());
+            mustBeAsked(now);
+            return changed(now, erasures.values(now, actor.get()));
         } catch (Problem.Invalid problem) {
-            return unprocessable(page(request, values, ticked, "", true, FormErrors.of(problem)));
+            Erasures.Card now = erasures.one(request, actor.get());
+            return unprocessable(page(now, erasures.values(now, actor.get()), ticked, "", !ticked.isEmpty(),
+                    FormErrors.of(problem)));
         }
-        return seeOther(request.id());
+        return seeOther(request);
     }
 
     private Response changed(Erasures.Card request, ErasableValues values) {
@@ -275,10 +272,10 @@ class ErasurePages {
         }
     }
 
-    private static Set<Integer> ticked(List<String> indexes, ErasableValues values) {
+    private static Set<Integer> ticked(List<String> indexes) {
         Set<Integer> ticked = new TreeSet<>();
         for (String index : indexes) {
-            if (!index.matches("\\d{1,6}") || Integer.parseInt(index) >= values.all().size()) {
+            if (!index.matches("\\d{1,6}")) {
                 throw new Problem.Invalid("value", "invalid");
             }
             ticked.add(Integer.valueOf(index));

@@ -48,10 +48,6 @@ record ErasureView(Erasures.Card request, @Nullable ReasonView withdraw, @Nullab
         };
     }
 
-    public String stateKey() {
-        return "state_" + request.state();
-    }
-
     /**
      * What an auditor decides on.
      *
