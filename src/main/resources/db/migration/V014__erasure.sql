@@ -153,7 +153,7 @@ begin
         select 'audit_change', c.event_id, c.position, '{payload}'::text[],
                case when c.field in ('wording') then 'WORDING' when c.field = 'claimant' then 'CLAIMANT'
                     when c.field = 'appearance' then case of_type when 'ARTICLE' then 'TEXT' else 'PASSAGES' end
-                    when c.field in ('summary', 'rationale', 'waivers') then 'VERDICT' when c.field = 'name' then 'NAME'
+                    when c.field in ('summary', 'rationale', 'waivers', 'published') then 'VERDICT' when c.field = 'name' then 'NAME'
                     when of_type = 'ARTICLE' then 'SOURCE'
                     when c.field in ('url', 'title', 'quote', 'evidence') or e.action like 'EVIDENCE%' then 'EVIDENCE'
                     else 'REASONS' end,
@@ -163,7 +163,7 @@ begin
           and (e.aggregate_type = of_type and e.aggregate_id = of_id
                and c.field = any (case of_type
                    when 'PERSON' then '{name}'::text[]
-                   when 'CLAIM' then '{wording,claimant,appearance,url,title,quote,note,summary,rationale,waivers,evidence,reason}'
+                   when 'CLAIM' then '{wording,claimant,appearance,url,title,quote,note,summary,rationale,waivers,evidence,published,reason}'
                    else '{url,title,byline,outlet,fileName}' end)
                or of_type = 'ARTICLE' and c.field = 'appearance' and e.aggregate_type = 'CLAIM'
                   and e.aggregate_id in (select a.claim_id from appearance a where a.article_id = of_id)

@@ -1,6 +1,7 @@
 package org.isnad.audit.erasure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
         AggregateType aggregate, UUID aggregateId, @Nullable Long step, String field, List<String> texts) {
     /** Shorter texts are found everywhere by chance. */
     private static final int WORTH_FINDING = 4;
+    private static final Set<String> WHOLES = Set.of("evidence", "published");
 
     public ErasableValue {
         path = List.copyOf(path);
@@ -46,11 +48,11 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
     }
 
     /**
-     * The texts that would be left behind somewhere else if they were erased here only. A step's list of evidence goes as a whole
-     * for the sake of one text in it, so it does not speak for the others.
+     * The texts that would be left behind somewhere else if they were erased here only. A step's list of evidence, or all that it
+     * published, goes as a whole for the sake of one text in it, so it does not speak for the others.
      */
     List<String> worthFinding() {
-        return isFile() || step != null && field.equals("evidence")
+        return isFile() || step != null && WHOLES.contains(field)
                 ? List.of()
                 : texts.stream().map(String::strip)
                         .filter(text -> text.codePointCount(0, text.length()) >= WORTH_FINDING).toList();

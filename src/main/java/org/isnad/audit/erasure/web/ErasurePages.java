@@ -143,6 +143,8 @@ class ErasurePages {
         UUID request = Parameters.id(id);
         try {
             erasing.withdraw(request, Parameters.required(form.version()), form.reason(), actor.get());
+        } catch (Problem.Stale decided) {
+            return seeOther(request);
         } catch (Problem.Invalid problem) {
             return unprocessable(page(erasures.one(request, actor.get()), form, FormErrors.of(problem)));
         }
@@ -156,6 +158,8 @@ class ErasurePages {
         UUID request = Parameters.id(id);
         try {
             erasing.refuse(request, Parameters.required(form.version()), form.reason(), actor.get());
+        } catch (Problem.Stale decided) {
+            return seeOther(request);
         } catch (Problem.Invalid problem) {
             return unprocessable(page(erasures.one(request, actor.get()), form, FormErrors.of(problem)));
         }
@@ -176,7 +180,10 @@ class ErasurePages {
     public Response review(@RestPath String id, @RestForm List<String> value, @RestForm @Nullable String seen,
             @RestForm @Nullable String find, @RestForm @Nullable String act) {
         Erasures.Card request = erasures.one(Parameters.id(id), actor.get());
-        mustBeAsked(request);
+        if (!request.isAsked()) {
+            // Somebody decided meanwhile; the page says what became of it.
+            return seeOther(request.id());
+        }
         ErasableValues values = erasures.values(request, actor.get());
         if (!values.fingerprint().equals(seen)) {
             return changed(request, values);
@@ -215,8 +222,7 @@ class ErasurePages {
                     new Erasing.Confirmation(ticked, seen == null ? "" : seen, leave != null), actor.get());
         } catch (Problem.Stale problem) {
             Erasures.Card now = erasures.one(request, actor.get());
-            mustBeAsked(now);
-            return changed(now, erasures.values(now, actor.get()));
+            return now.isAsked() ? changed(now, erasures.values(now, actor.get())) : seeOther(request);
         } catch (Problem.Invalid problem) {
             Erasures.Card now = erasures.one(request, actor.get());
             return unprocessable(page(now, erasures.values(now, actor.get()), ticked, "", !ticked.isEmpty(),
@@ -264,12 +270,6 @@ class ErasurePages {
             FormErrors errors) {
         return Templates.ask(new AskView(null, null, new AskForm(null, null, List.of(), null, null), name, people,
                 address, errors));
-    }
-
-    private static void mustBeAsked(Erasures.Card request) {
-        if (!request.isAsked()) {
-            throw new Problem.WrongState("confirm", request.state().name(), List.of());
-        }
     }
 
     private static Set<Integer> ticked(List<String> indexes) {

@@ -132,6 +132,12 @@ class ErasurePagesIT {
                 .then().statusCode(303);
         Login.session("adam").get(refused + "?lang=en").then().body(containsString("Refused"),
                 containsString("Needed in court."));
+        lina.form(refused).formParam("version", "0").formParam("reason", "Again.").post(refused + "/refuse").then()
+                .statusCode(303);
+        lina.get(refused + "?lang=en").then().body(containsString("Needed in court."), not(containsString("Again.")));
+        lina.form("/erasures").formParam("version", "0").formParam("seen", "x").formParam("value", "0")
+                .post(refused + "/confirm").then().statusCode(303);
+        lina.form("/erasures").formParam("seen", "x").post(refused + "/review").then().statusCode(303);
         String withdrawn = ask("CLAIM", newsroom.queued(newsroom.editor()).toString(), "WORDING");
         Session adam = Login.session("adam");
         adam.form(withdrawn).formParam("version", "0").formParam("reason", "Asked by mistake.")
