@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,8 +24,11 @@ import org.isnad.tlog.VerificationException;
 /** Whether the tree follows from the events, and passes through every checkpoint that was signed. */
 final class TreeCheck {
     private static final String LEAVES = """
-            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash from log_leaf l
-            left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id order by l.index
+            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash,
+                   (n.actor, n.action, n.aggregate_type, n.aggregate_id, n.at)
+                   is not distinct from (e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at), n.latest, e.at
+            from log_leaf l left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id
+            left join log_entry n on n.index = l.index order by l.index
             """;
     private static final String LEFT_OUT = """
             select 'event ' || e.id || ': it is not in the log, though its transaction ended before others that are'
@@ -35,13 +39,21 @@ final class TreeCheck {
 
     private final Connection connection;
     private final List<String> findings;
+    private final CheckProgress progress;
     private final LogStore store;
     private final StreamedTree tree = new StreamedTree(this::compareTile);
     private final TreeMap<Long, Hash> roots = new TreeMap<>();
 
+    private @Nullable Timestamp latest;
+
     TreeCheck(Connection connection, List<String> findings) {
+        this(connection, findings, CheckProgress.NONE);
+    }
+
+    TreeCheck(Connection connection, List<String> findings, CheckProgress progress) {
         this.connection = connection;
         this.findings = findings;
+        this.progress = progress;
         this.store = new LogStore(connection);
     }
 
@@ -87,6 +99,10 @@ final class TreeCheck {
                 while (rows.next()) {
                     leaf(rows.getLong(1), rows.getObject(2, UUID.class), rows.getBytes(3), rows.getBytes(4),
                             rows.getBytes(5), rows.getBytes(6));
+                    if (rows.getBytes(5) != null) {
+                        entry(rows.getLong(1), rows.getBoolean(7), rows.getTimestamp(8), rows.getTimestamp(9));
+                    }
+                    progress.at(CheckProgress.Part.LEAVES, tree.size());
                 }
             }
         }
@@ -111,6 +127,16 @@ final class TreeCheck {
         tree.add(hash);
         if (roots.containsKey(tree.size())) {
             roots.put(tree.size(), tree.root());
+        }
+    }
+
+    /** A search that passes over an entry would be as bad as a log without it. */
+    private void entry(long index, boolean same, @Nullable Timestamp said, Timestamp at) {
+        if (latest == null || at.after(latest)) {
+            latest = at;
+        }
+        if (!same || !latest.equals(said)) {
+            findings.add("entry " + index + ": what the log is searched by is missing, or not what the event says");
         }
     }
 

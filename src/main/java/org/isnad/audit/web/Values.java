@@ -6,8 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,8 +32,12 @@ import org.isnad.kernel.web.Language;
  */
 record Values(HistoryNames names, Language language) {
 
-    ChangeView change(String name, JsonNode values) {
-        HistoryField field = HistoryField.of(name).orElse(HistoryField.OTHER);
+    /**
+     * @param type
+     *            of what changed, as {@link org.isnad.kernel.AggregateType} names it
+     */
+    ChangeView change(String type, String name, JsonNode values) {
+        HistoryField field = HistoryField.of(type, name).orElse(HistoryField.OTHER);
         JsonNode before = values.path("before");
         JsonNode after = values.path("after");
         return switch (field.style()) {
@@ -39,6 +45,8 @@ record Values(HistoryNames names, Language language) {
             case WAIVERS -> ChangeView.lines(field, waivers(before, after));
             case CHECKS -> ChangeView.lines(field, checks(after));
             case CITED -> ChangeView.lines(field, cited(before, after));
+            case ROLES -> ChangeView.lines(field, roles(before, after));
+            case RATINGS -> ChangeView.lines(field, ratings(after));
             case EDITION -> ChangeView.lines(field, edition(after));
             default -> ChangeView.values(field, said(field.style(), before), said(field.style(), after)).called(name);
         };
@@ -51,7 +59,9 @@ record Values(HistoryNames names, Language language) {
         }
         Said said = switch (style) {
             case STATE, PRIORITY, STANCE, SOURCE -> word(style, value);
-            case PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
+            case ARTICLE_STATE -> Said.of("articlestate", "state_" + value.asText());
+            case LANGUAGE, PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
+            case SEVERAL -> value.isArray() ? Said.number(value.size()) : null;
             case NUMBER -> value.isIntegralNumber() ? Said.number(value.longValue()) : null;
             case CITATION -> citation(value);
             case DAY -> day(value.asText());
@@ -121,6 +131,29 @@ record Values(HistoryNames names, Language language) {
         return StreamSupport.stream(checks.spliterator(), false)
                 .map(check -> new ChangeView.Line(Said.of("check", "check_$" + check.asText()), "", List.of(), ""))
                 .toList();
+    }
+
+    private static List<ChangeView.Line> roles(JsonNode before, JsonNode after) {
+        Set<String> former = texts(before);
+        Set<String> now = texts(after);
+        return Stream.concat(former.stream(), now.stream()).distinct().sorted()
+                .filter(role -> former.contains(role) != now.contains(role))
+                .map(role -> new ChangeView.Line(Said.of("role", role), former.contains(role) ? "removed" : "added",
+                        List.of(), ""))
+                .toList();
+    }
+
+    private List<ChangeView.Line> ratings(JsonNode ratings) {
+        return StreamSupport.stream(ratings.spliterator(), false)
+                .map(one -> new ChangeView.Line(
+                        Said.rating(one.path("tone").asText("r0"),
+                                one.path(language.tag()).asText(one.path("code").asText())),
+                        "", List.of(), ""))
+                .toList();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     /** Evidence is known by its number; of a piece that is cited in both revisions, what reads differently is shown. */
