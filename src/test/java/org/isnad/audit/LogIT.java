@@ -179,8 +179,8 @@ class LogIT {
         try (Connection connection = asOwner()) {
             LogStore store = new LogStore(connection);
             long size = store.size();
-            SignedNote note = signer.sign(size, store);
-            assertThat(signer.sign(size, store)).isEqualTo(note);
+            SignedNote note = signer.sign(size, store).note();
+            assertThat(signer.sign(size, store).note()).isEqualTo(note);
             for (long restored = size - 20; restored < size; restored++) {
                 long smaller = restored;
                 assertThatThrownBy(() -> signer.sign(smaller, store)).isInstanceOf(LogSigner.Refused.class)
@@ -211,7 +211,7 @@ class LogIT {
     @Test
     void theSecretKeyIsReadableByItsOwnerOnly() throws Exception {
         LogSigner signer = new LogSigner(folder.resolve("signer"), "example.org/log");
-        signer.keys();
+        signer.begin();
         assertThat(Files.getPosixFilePermissions(folder.resolve("signer/key"))).hasSize(2);
         assertThat(Files.readString(folder.resolve("signer/keys"))).doesNotContain("PRIVATE");
     }
