@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -131,11 +132,11 @@ final class TreeCheck {
     }
 
     /** A search that passes over an entry would be as bad as a log without it. */
-    private void entry(long index, boolean same, @Nullable Timestamp said, Timestamp at) {
-        if (latest == null || at.after(latest)) {
+    private void entry(long index, boolean same, @Nullable Timestamp said, @Nullable Timestamp at) {
+        if (at != null && (latest == null || at.after(latest))) {
             latest = at;
         }
-        if (!same || !latest.equals(said)) {
+        if (!same || at == null || !Objects.equals(latest, said)) {
             findings.add("entry " + index + ": what the log is searched by is missing, or not what the event says");
         }
     }
