@@ -12,6 +12,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
+import org.isnad.identity.Readings;
+import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
@@ -22,6 +26,12 @@ import org.isnad.kernel.Problem;
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
+    private final Readings readings;
+
+    Articles(Readings readings) {
+        this.readings = readings;
+    }
+
     public Optional<Article> find(ArticleId id) {
         return findByIdOptional(id.value());
     }
@@ -31,14 +41,14 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     }
 
     /**
-     * A piece of the list, newest first; one statement.
+     * A piece of the list, newest first; one statement, and what records an auditor's look.
      *
      * @param state
      *            only articles in this state; null for all
      * @param after
      *            cursor of the piece before; null for the beginning
      */
-    public Page<ArticleCard> page(@Nullable ArticleState state, @Nullable String after, int size) {
+    public Page<ArticleCard> page(@Nullable ArticleState state, @Nullable String after, int size, Actor reader) {
         Optional<UUID> last = Cursor.parts(after, 1).map(key -> Ids.parse(key.get(0)).orElseThrow(NOT_A_CURSOR));
         String condition = (state == null ? "" : " and a.state = :state")
                 + (last.isEmpty() ? "" : " and a.id < :last");
@@ -51,25 +61,36 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
             query.setParameter("state", state);
         }
         last.ifPresent(id -> query.setParameter("last", id));
-        return Page.of(query.setMaxResults(size + 1).getResultList(), size, card -> Cursor.of(card.id()));
+        Page<ArticleCard> page = Page.of(query.setMaxResults(size + 1).getResultList(), size,
+                card -> Cursor.of(card.id()));
+        readings.list("articles", page.items().stream().map(ArticleCard::id).toList(), reader);
+        return page;
     }
 
-    /** The article with its latest capture; one statement. */
-    public Optional<ArticleDetails> details(ArticleId id) {
-        return session().createQuery("""
+    /** The article with its latest capture; one statement, and what records an auditor's look. */
+    public Optional<ArticleDetails> details(ArticleId id, Actor reader) {
+        Optional<ArticleDetails> found = session().createQuery("""
                 select new org.isnad.article.ArticleDetails(a.id, a.state, a.url, v.id, v.number, v.title, v.byline,
                         v.outlet, v.publishedOn, v.language, v.text, v.mediaType, v.fileName, v.sha256,
                         cast(sql('octet_length(?)', v.original) as Integer), p.id, p.name, v.capturedAt, a.version)
                 from Article a join ArticleVersion v on v.id = a.latestVersion join Person p on p.id = v.capturedBy
                 where a.id = :id""", ArticleDetails.class).setParameter("id", id.value()).uniqueResultOptional();
+        found.ifPresent(article -> recorded(id, reader));
+        return found;
     }
 
     /** The original bytes of the article's latest capture. */
-    public Optional<OriginalFile> original(ArticleId id) {
-        return session().createQuery("""
+    public Optional<OriginalFile> original(ArticleId id, Actor reader) {
+        Optional<OriginalFile> found = session().createQuery("""
                 select new org.isnad.article.OriginalFile(v.original, v.mediaType, v.fileName, v.sha256)
                 from Article a join ArticleVersion v on v.id = a.latestVersion
                 where a.id = :id""", OriginalFile.class).setParameter("id", id.value()).uniqueResultOptional();
+        found.ifPresent(original -> recorded(id, reader));
+        return found;
+    }
+
+    private void recorded(ArticleId id, Actor reader) {
+        readings.of(AggregateType.ARTICLE, id.value(), Reading.ARTICLE_READ, reader);
     }
 
     /** The article for a change: nobody else changes it until the transaction ends. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.PersonId;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
@@ -33,9 +34,11 @@ public class AssignmentRows {
             where a.endedAt is null""";
 
     private final EntityManager entities;
+    private final Readings readings;
 
-    AssignmentRows(EntityManager entities) {
+    AssignmentRows(EntityManager entities, Readings readings) {
         this.entities = entities;
+        this.readings = readings;
     }
 
     public Optional<AssignmentRow> open(ClaimId claim) {
@@ -70,7 +73,9 @@ public class AssignmentRows {
         TypedQuery<AssignmentRow> rows = entities
                 .createQuery(query + " order by a.dueAt, a.id", AssignmentRow.class).setMaxResults(size + 1);
         parameters.forEach(rows::setParameter);
-        return Page.of(rows.getResultList(), size, row -> Cursor.of(row.dueAt(), row.id()));
+        Page<AssignmentRow> page = Page.of(rows.getResultList(), size, row -> Cursor.of(row.dueAt(), row.id()));
+        readings.list("assignments", page.items().stream().map(AssignmentRow::claim).toList(), actor);
+        return page;
     }
 
     private static Instant due(String text) {

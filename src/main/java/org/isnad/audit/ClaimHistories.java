@@ -12,6 +12,7 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
@@ -23,24 +24,29 @@ import org.isnad.kernel.Problem;
 @Transactional
 public class ClaimHistories {
     private static final String CARDS = """
-            select c.id, c.wording, c.language, c.claimant, c.state, c.round, last.aggregate_version, last.action, last.at,
+            select c.id, c.wording, c.language, c.claimant, c.state, c.round, total.aggregate_version, last.action, last.at,
                    coalesce(p.name, 'Isnad') as name
             from claim c
-            join lateral (select e.aggregate_version, e.action, e.at, e.actor from audit_event e
+            join lateral (select e.action, e.at, e.actor from audit_event e
                           where e.aggregate_type = 'CLAIM' and e.aggregate_id = c.id
+                            and e.action not in ('CLAIM_READ', 'HISTORY_READ', 'BUNDLE_EXPORTED')
                           order by e.aggregate_version desc limit 1) last on true
+            join lateral (select max(e.aggregate_version) as aggregate_version from audit_event e
+                          where e.aggregate_type = 'CLAIM' and e.aggregate_id = c.id) total on true
             left join person p on p.id = last.actor
             where (cast(:after as uuid) is null or c.id < :after) and (cast(:state as text) is null or c.state = :state)
             order by c.id desc
             """;
 
     private final Session session;
+    private final Readings readings;
 
-    ClaimHistories(Session session) {
+    ClaimHistories(Session session, Readings readings) {
         this.session = session;
+        this.readings = readings;
     }
 
-    /** The claim, and the last step of its history. */
+    /** The claim, and the last step of its history that was more than reading it. */
     public record Card(UUID id, String wording, String language, @Nullable String claimant, String state, int round,
             long steps, String action, Instant at, String person) {}
 
@@ -57,7 +63,7 @@ public class ClaimHistories {
         UUID last = Cursor.parts(after, 1).map(
                 key -> Ids.parse(key.get(0)).orElseThrow(() -> new Problem.Invalid("after", "not-a-cursor")))
                 .orElse(null);
-        return Page.of(
+        Page<Card> page = Page.of(
                 session.createNativeQuery(CARDS, Tuple.class).addScalar("id", StandardBasicTypes.UUID)
                         .addScalar("wording", StandardBasicTypes.STRING)
                         .addScalar("language", StandardBasicTypes.STRING)
@@ -69,6 +75,8 @@ public class ClaimHistories {
                         .setParameter("state", state, String.class).setMaxResults(limit + 1).getResultStream()
                         .map(ClaimHistories::card).toList(),
                 limit, card -> Cursor.of(card.id()));
+        readings.list("histories", page.items().stream().map(Card::id).toList(), actor);
+        return page;
     }
 
     private static Card card(Tuple row) {

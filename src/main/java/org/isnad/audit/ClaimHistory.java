@@ -22,7 +22,10 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
+import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
@@ -78,25 +81,32 @@ public class ClaimHistory {
             """;
 
     private final Session session;
+    private final Readings readings;
 
-    ClaimHistory(Session session) {
+    ClaimHistory(Session session, Readings readings) {
         this.session = session;
+        this.readings = readings;
     }
 
     /**
-     * The claim whose history the actor wants to read: auditors and senior editors any, reviewers those they contributed to.
+     * The claim whose history the actor wants to read: auditors and senior editors any, reviewers those they contributed to. That an
+     * auditor reads it becomes the last step of that history.
      *
+     * @param reading
+     *            {@code HISTORY_READ} or {@code BUNDLE_EXPORTED}
      * @throws Problem.NotFound
      *             when there is no such claim or its history is not for the actor
      */
-    public ClaimHeading heading(UUID claim, Actor actor) {
+    public ClaimHeading heading(UUID claim, Reading reading, Actor actor) {
         boolean all = actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR);
         if (!all && !actor.is(Role.REVIEWER)) {
             throw new Problem.NotFound("claim");
         }
-        return query(HEADING).setParameter("claim", claim).setParameter("all", all)
+        ClaimHeading heading = query(HEADING).setParameter("claim", claim).setParameter("all", all)
                 .setParameter("person", actor.person().value()).getResultStream().map(ClaimHistory::heading).findFirst()
                 .orElseThrow(() -> new Problem.NotFound("claim"));
+        readings.of(AggregateType.CLAIM, claim, reading, actor);
+        return heading;
     }
 
     /**

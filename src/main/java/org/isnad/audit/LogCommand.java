@@ -1,33 +1,33 @@
 package org.isnad.audit;
 
 import java.io.PrintStream;
-import java.sql.SQLException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.arc.Unremovable;
 
 import org.isnad.kernel.Command;
-import org.isnad.kernel.Stamp;
 
 /**
- * {@code log check}: compares state, history and log, and says what does not agree. {@code log key}: the public keys, for those who
- * check checkpoints.
+ * {@code log …}: what an operator does with the log, see {@link LogSubcommand}.
  *
  * <p>
- * Exit code 0 when all agrees, 1 when something does not, 2 for a wrong use.
+ * Exit code 0 when all is well, 1 when something is not, 2 for a wrong use.
  */
 @ApplicationScoped
 @Unremovable
 class LogCommand implements Command {
-    private final LogCheck check;
-    private final TransparencyLog log;
+    private final Instance<LogSubcommand> all;
     private final PrintStream out;
 
-    LogCommand(LogCheck check, TransparencyLog log) {
-        this.check = check;
-        this.log = log;
+    LogCommand(@Any Instance<LogSubcommand> all) {
+        this.all = all;
         this.out = System.out;
     }
 
@@ -38,37 +38,27 @@ class LogCommand implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
-            case "check" -> check();
-            case "key" -> key();
-            default -> {
-                out.println("Usage: log check | log key");
-                yield 2;
+        return run(arguments, all.stream().toList(), out);
+    }
+
+    static int run(List<String> arguments, List<LogSubcommand> among, PrintStream out) {
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        List<LogSubcommand> named = among.stream().filter(command -> command.name().equals(first)).toList();
+        int code = LogSubcommand.WRONG_USE;
+        for (LogSubcommand command : named) {
+            try {
+                code = command.run(arguments.subList(1, arguments.size()), out);
+            } catch (UncheckedIOException | IllegalStateException e) {
+                out.println(e.getMessage());
+                code = LogSubcommand.NOT_DONE;
             }
-        };
-    }
-
-    private int check() {
-        try {
-            LogCheck.Result result = check.run(Stamp.SYSTEM);
-            result.findings().forEach(out::println);
-            out.println(result.size() + " events in the log and the rows of " + result.aggregates()
-                    + " aggregates compared: "
-                    + (result.findings().isEmpty() ? "all agree" : result.findings().size() + " do not agree"));
-            return result.findings().isEmpty() ? 0 : 1;
-        } catch (SQLException e) {
-            out.println("The comparison could not be made: " + e.getMessage());
-            return 1;
         }
-    }
-
-    private int key() {
-        return log.keys().map(keys -> {
-            out.print(keys.encoded());
-            return 0;
-        }).orElseGet(() -> {
-            out.println("isnad.log.dir is not set, so there is no key here.");
-            return 2;
-        });
+        if (code == LogSubcommand.WRONG_USE) {
+            out.println("Usage:");
+            Stream<LogSubcommand> shown = (named.isEmpty() ? among : named).stream()
+                    .sorted(Comparator.comparing(LogSubcommand::name));
+            shown.flatMap(command -> command.usage().stream()).forEach(line -> out.println("  log " + line));
+        }
+        return code;
     }
 }

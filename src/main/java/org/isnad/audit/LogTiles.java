@@ -49,12 +49,18 @@ public class LogTiles {
             return Optional.empty();
         }
         try (Connection connection = database.getConnection()) {
-            return Optional.of(path.isEntries()
-                    ? EntryBundle.encode(entries(from, path.width(), connection))
-                    : joined(new LogStore(connection).read(path.level(), from, path.width())));
+            return Optional.of(content(path, connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The log cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The bytes of a tile or bundle that is known to be there. */
+    static byte[] content(TilePath path, Connection connection) throws SQLException {
+        long from = path.index() * WIDTH;
+        return path.isEntries()
+                ? EntryBundle.encode(entries(from, path.width(), connection))
+                : joined(new LogStore(connection).read(path.level(), from, path.width()));
     }
 
     private static byte[] joined(List<Hash> hashes) {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -22,6 +21,7 @@ import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Problem;
 import org.isnad.tlog.Checkpoint;
+import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.LogProof;
 import org.isnad.tlog.SignedNote;
 import org.isnad.tlog.Tree;
@@ -64,7 +64,7 @@ public class VerdictBundle {
      * @param readable
      *            the history as a page for people
      * @throws Problem.NotFound
-     *             for whoever may not read every history, and while nothing was signed yet
+     *             for whoever may not read every history, while nothing was signed yet, and where this node has no keys
      */
     public void write(UUID claim, String readable, Actor actor, OutputStream out) throws IOException {
         SignedNote note = mayBeWritten(actor);
@@ -76,7 +76,7 @@ public class VerdictBundle {
                             + events + "\n",
                     zip);
             add("checkpoint", note.encoded(), zip);
-            add("keys", log.keys().orElseThrow(() -> new Problem.NotFound("log")).encoded(), zip);
+            add("keys", keys().encoded(), zip);
             add("history.html", readable, zip);
             add("README.txt", README, zip);
         } catch (SQLException e) {
@@ -89,7 +89,12 @@ public class VerdictBundle {
         if (!actor.isAny(Role.AUDITOR, Role.SENIOR_EDITOR)) {
             throw new Problem.NotFound("claim");
         }
+        keys();
         return log.checkpoint().orElseThrow(() -> new Problem.NotFound("log"));
+    }
+
+    private KeyHistory keys() {
+        return log.keys().orElseThrow(() -> new Problem.NotFound("log"));
     }
 
     private static int events(UUID claim, SignedNote note, Checkpoint checkpoint, Connection connection,
@@ -115,9 +120,8 @@ public class VerdictBundle {
     }
 
     private static String opening(long index, byte[] salt, byte @Nullable [] state) {
-        HexFormat hex = HexFormat.of();
-        String after = state == null || Arrays.equals(state, Leaf.NO_STATE) ? "-" : hex.formatHex(state);
-        return "index " + index + "\nsalt " + hex.formatHex(salt) + "\nstate " + after + "\n";
+        return "index " + index + "\nsalt " + HexFormat.of().formatHex(salt) + "\nstate " + LogExport.state(state)
+                + "\n";
     }
 
     private static String values(UUID event, Connection connection) throws SQLException {
@@ -126,12 +130,7 @@ public class VerdictBundle {
             query.setObject(1, event);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    byte[] salt = rows.getBytes(1);
-                    lines.append(salt == null
-                            ? "erased"
-                            : HexFormat.of().formatHex(salt) + ' '
-                                    + new String(rows.getBytes(2), StandardCharsets.UTF_8))
-                            .append('\n');
+                    lines.append(LogExport.value(rows.getBytes(1), rows.getBytes(2))).append('\n');
                 }
             }
         }

@@ -1,12 +1,16 @@
 package org.isnad.claim;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
+import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Problem;
 
 /** Who may see what of a claim. What a person may not see does not exist for them. */
@@ -17,9 +21,11 @@ public class ClaimAccess {
             ClaimState.RETRACTED, ClaimState.DISMISSED);
 
     private final Claims claims;
+    private final Readings readings;
 
-    ClaimAccess(Claims claims) {
+    ClaimAccess(Claims claims, Readings readings) {
         this.claims = claims;
+        this.readings = readings;
     }
 
     /** Whether the actor may see the claim itself: its wording, state and appearances. */
@@ -51,14 +57,19 @@ public class ClaimAccess {
                 || actor.is(Role.REVIEWER) && claims.isContributor(claim.id(), actor.person());
     }
 
-    /** The claim, if the actor may see it. */
+    /** The claim, if the actor may see it. That an auditor reads it becomes part of its history. */
     public Claim readable(Actor actor, ClaimId id) {
-        return claims.find(id).filter(claim -> mayRead(actor, claim)).orElseThrow(() -> new Problem.NotFound("claim"));
+        return read(actor, claims.find(id).filter(claim -> mayRead(actor, claim)));
     }
 
-    /** The claim, if the actor may see the work on it. */
+    /** The claim, if the actor may see the work on it. That an auditor reads it becomes part of its history. */
     public Claim readableWork(Actor actor, ClaimId id) {
-        return claims.find(id).filter(claim -> mayReadWork(actor, claim))
-                .orElseThrow(() -> new Problem.NotFound("claim"));
+        return read(actor, claims.find(id).filter(claim -> mayReadWork(actor, claim)));
+    }
+
+    private Claim read(Actor actor, Optional<Claim> found) {
+        Claim claim = found.orElseThrow(() -> new Problem.NotFound("claim"));
+        readings.of(AggregateType.CLAIM, claim.id().value(), Reading.CLAIM_READ, actor);
+        return claim;
     }
 }

@@ -11,14 +11,17 @@ import org.hibernate.Session;
 
 import org.isnad.article.ArticleVersionId;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Readings;
 
 /** The claims that are pinned to an article version, as far as a person may see them. */
 @ApplicationScoped
 public class ClaimMarks {
     private final EntityManager database;
+    private final Readings readings;
 
-    ClaimMarks(EntityManager database) {
+    ClaimMarks(EntityManager database, Readings readings) {
         this.database = database;
+        this.readings = readings;
     }
 
     /**
@@ -45,12 +48,14 @@ public class ClaimMarks {
                         Tuple.class)
                 .setParameter("version", version.value())
                 .setParameter("person", actor.person().value()).getResultList();
-        return rows.stream()
+        List<ClaimMark> marks = rows.stream()
                 .filter(row -> ClaimAccess.mayRead(actor, state(row), row.get("contributor", Boolean.class)))
                 .map(row -> new ClaimMark(new ClaimId(row.get("id", UUID.class)), row.get("wording", String.class),
                         row.get("language", String.class), state(row), row.get("start_at", Integer.class),
                         row.get("end_at", Integer.class)))
                 .toList();
+        readings.list("claims-of-article", marks.stream().map(mark -> mark.claim().value()).toList(), actor);
+        return marks;
     }
 
     private static ClaimState state(Tuple row) {

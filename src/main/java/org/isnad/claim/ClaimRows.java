@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleId;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Readings;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
@@ -29,9 +30,11 @@ public class ClaimRows {
             where\s""";
 
     private final EntityManager entities;
+    private final Readings readings;
 
-    ClaimRows(EntityManager entities) {
+    ClaimRows(EntityManager entities, Readings readings) {
         this.entities = entities;
+        this.readings = readings;
     }
 
     /** A claim that the actor was found to be allowed to see. */
@@ -68,7 +71,9 @@ public class ClaimRows {
         TypedQuery<ClaimRow> rows = entities.createQuery(query + " order by c.id desc", ClaimRow.class)
                 .setMaxResults(size + 1);
         parameters.forEach(rows::setParameter);
-        return Page.of(rows.getResultList(), size, row -> Cursor.of(row.id()));
+        Page<ClaimRow> page = Page.of(rows.getResultList(), size, row -> Cursor.of(row.id()));
+        readings.list("claims", page.items().stream().map(ClaimRow::id).toList(), actor);
+        return page;
     }
 
     /** The same as {@link ClaimAccess#mayRead}, for many. */

@@ -22,6 +22,9 @@ import org.isnad.claim.Priority;
 import org.isnad.evidence.Source;
 import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
+import org.isnad.identity.Readings;
+import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Problem;
 import org.isnad.verdict.Approval.Decision;
 
@@ -65,10 +68,12 @@ public class Workspaces {
 
     private final EntityManager database;
     private final ClaimMarks marks;
+    private final Readings readings;
 
-    Workspaces(EntityManager database, ClaimMarks marks) {
+    Workspaces(EntityManager database, ClaimMarks marks, Readings readings) {
         this.database = database;
         this.marks = marks;
+        this.readings = readings;
     }
 
     /**
@@ -88,6 +93,7 @@ public class Workspaces {
         if (!ClaimAccess.mayRead(actor, head.state(), head.contributor())) {
             throw new Problem.NotFound("claim");
         }
+        readings.of(AggregateType.CLAIM, id.value(), Reading.CLAIM_READ, actor);
         boolean work = ClaimAccess.mayReadWork(actor, head.contributor());
         List<Workspace.Place> places = places(id);
         Workspace.Text text = places.stream().filter(place -> version == null || place.version().equals(version))

@@ -88,6 +88,7 @@ final class AccessTable {
             POST /queue/next                         QUEUED    401   ok    ok    ok    ok    403   403
             POST /queue/take                         QUEUED    401   ok    ok    ok    ok    403   403
             GET  /history                            NONE      login 403   403   ok    ok    ok    403
+            GET  /history/export                     ASSIGNED  login 403   403   403   403   ok    403
             GET  /triage                             ARTICLE   login 403   403   ok    ok    403   403
             POST /triage                             PROPOSED  401   403   403   ok    ok    403   403
             GET  /articles                           ARTICLE   login ok    ok    ok    ok    ok    403

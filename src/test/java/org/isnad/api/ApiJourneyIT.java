@@ -127,11 +127,11 @@ class ApiJourneyIT {
 
     private static void auditorReadsEveryStep(ClaimAt claim) {
         Response history = ok(as("lina").get(claim.path("/history?limit=100")));
-        assertThat(history.<List<String>>path("items.action")).containsExactly("VERDICT_PUBLISHED",
+        assertThat(history.<List<String>>path("items.action")).containsExactly("HISTORY_READ", "VERDICT_PUBLISHED",
                 "VERDICT_APPROVED", "VERDICT_SUBMITTED", "DRAFT_SAVED", "VERDICT_RETURNED", "VERDICT_SUBMITTED",
                 "DRAFT_SAVED", "EVIDENCE_ADDED", "EVIDENCE_ADDED", "CLAIM_ASSIGNED", "CLAIM_ACCEPTED",
                 "CLAIM_PROPOSED");
-        assertThat(history.<List<Integer>>path("items.version")).containsExactly(12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
+        assertThat(history.<List<Integer>>path("items.version")).containsExactly(13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
                 1);
         assertThat(history.<String>path("items.find { it.action == 'VERDICT_RETURNED' }.reason"))
                 .isEqualTo("Quote the bulletin's table.");

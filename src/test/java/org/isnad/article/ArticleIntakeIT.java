@@ -50,7 +50,7 @@ class ArticleIntakeIT {
                 LocalDate.of(2026, 11, 18), "ar",
                 text), reviewer).id();
 
-        ArticleDetails saved = articles.details(id).orElseThrow();
+        ArticleDetails saved = articles.details(id, Actor.system("test")).orElseThrow();
         assertThat(saved.text()).isEqualTo(text);
         assertThat(saved.title()).isEqualTo("عنوان");
         assertThat(saved.byline()).isEqualTo("كاتب");
@@ -61,7 +61,7 @@ class ArticleIntakeIT {
         assertThat(saved.size()).isEqualTo(bytes.length);
         assertThat(saved.capturedBy()).isEqualTo(reviewer.person().value());
         assertThat(saved.state()).isEqualTo(ArticleState.INCOMING);
-        assertThat(articles.original(id).orElseThrow().bytes()).isEqualTo(bytes);
+        assertThat(articles.original(id, Actor.system("test")).orElseThrow().bytes()).isEqualTo(bytes);
         assertThat(saved.sha256()).isEqualTo(Original.sha256(bytes));
     }
 
@@ -69,7 +69,7 @@ class ArticleIntakeIT {
     void lineEndsAreTheOnlyThingThatChanges() {
         ArticleId id = intake.receive(article("one\r\ntwo\rthree " + UUID.randomUUID()), newsroom.reviewer()).id();
 
-        assertThat(articles.details(id).orElseThrow().text()).startsWith("one\ntwo\nthree ");
+        assertThat(articles.details(id, Actor.system("test")).orElseThrow().text()).startsWith("one\ntwo\nthree ");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ArticleIntakeIT {
                     .receive(new NewArticle(new Upload(naughty, utf8(text)), null, title, title, title, null,
                             null, text), reviewer)
                     .id();
-            ArticleDetails saved = articles.details(id).orElseThrow();
+            ArticleDetails saved = articles.details(id, Actor.system("test")).orElseThrow();
             assertThat(saved.text()).isEqualTo(Documents.lines(text));
             assertThat(saved.title()).isEqualTo(title.strip());
             assertThat(saved.byline()).isEqualTo(title.strip());
@@ -163,11 +163,11 @@ class ArticleIntakeIT {
         assertRefused(() -> intake.finishTriage(id, newsroom.reviewer()));
 
         intake.finishTriage(id, editor);
-        assertThat(articles.details(id).orElseThrow().state()).isEqualTo(ArticleState.TRIAGED);
+        assertThat(articles.details(id, Actor.system("test")).orElseThrow().state()).isEqualTo(ArticleState.TRIAGED);
         assertThatThrownBy(() -> intake.finishTriage(id, editor)).isInstanceOf(Problem.WrongState.class)
                 .hasMessageContaining("reopen triage");
         intake.reopenTriage(id, editor);
-        assertThat(articles.details(id).orElseThrow().state()).isEqualTo(ArticleState.INCOMING);
+        assertThat(articles.details(id, Actor.system("test")).orElseThrow().state()).isEqualTo(ArticleState.INCOMING);
     }
 
     @Test
@@ -177,14 +177,15 @@ class ArticleIntakeIT {
         for (int i = 0; i < 5; i++) {
             ids.add(0, intake.receive(article("text " + UUID.randomUUID()), editor).id().value());
         }
-        var first = articles.page(null, null, 2);
-        var second = articles.page(null, first.next(), 2);
-        var third = articles.page(ArticleState.INCOMING, second.next(), 1);
+        var first = articles.page(null, null, 2, Actor.system("test"));
+        var second = articles.page(null, first.next(), 2, Actor.system("test"));
+        var third = articles.page(ArticleState.INCOMING, second.next(), 1, Actor.system("test"));
 
         assertThat(List.of(first, second, third))
                 .flatExtracting(page -> page.items().stream().map(ArticleCard::id).toList())
                 .containsExactlyElementsOf(ids);
-        assertThatThrownBy(() -> articles.page(null, "nonsense", 2)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> articles.page(null, "nonsense", 2, Actor.system("test")))
+                .isInstanceOf(Problem.Invalid.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.isnad.identity.Actor;
 import org.isnad.testsupport.IsnadTest;
 
 @IsnadTest
@@ -39,13 +40,15 @@ class ImportCommandIT {
         Files.writeString(folder.resolve("notes.md"), "not an article");
 
         assertThat(command.run(List.of(folder.toString()))).isEqualTo(1);
-        assertThat(articles.page(null, null, 3).items()).extracting(ArticleCard::title).containsExactlyInAnyOrder(
-                "Title of a", "Title of b", "Title of d");
+        assertThat(articles.page(null, null, 3, Actor.system("test")).items()).extracting(ArticleCard::title)
+                .containsExactlyInAnyOrder(
+                        "Title of a", "Title of b", "Title of d");
 
         Files.delete(folder.resolve("c.txt"));
-        UUID newest = articles.page(null, null, 1).items().get(0).id();
+        UUID newest = articles.page(null, null, 1, Actor.system("test")).items().get(0).id();
         assertThat(command.run(List.of(folder.toString()))).isZero();
-        assertThat(articles.page(null, null, 1).items().get(0).id()).as("nothing was added").isEqualTo(newest);
+        assertThat(articles.page(null, null, 1, Actor.system("test")).items().get(0).id()).as("nothing was added")
+                .isEqualTo(newest);
     }
 
     @Test

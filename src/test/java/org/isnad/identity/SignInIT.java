@@ -158,21 +158,21 @@ class SignInIT {
 
     @Test
     void ordinaryRequestsWriteNothingAboutThePerson() throws SQLException {
-        Login.as("lina").get("/articles").then().statusCode(200);
-        Login.bearer("lina").get("/api/v1/claims").then().statusCode(200);
+        Login.as("omar").get("/articles").then().statusCode(200);
+        Login.bearer("omar").get("/api/v1/claims").then().statusCode(200);
         String events = text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Lina Sabbagh'");
-        Login.as("lina").get("/articles").then().statusCode(200);
-        Login.bearer("lina").get("/api/v1/claims").then().statusCode(200);
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Omar Tlili'");
+        Login.as("omar").get("/articles").then().statusCode(200);
+        Login.bearer("omar").get("/api/v1/claims").then().statusCode(200);
 
         assertThat(text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Lina Sabbagh'"))
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Omar Tlili'"))
                 .isEqualTo(events);
         assertThat(text("""
                 select count(*) from audit_event e join person p on p.id = e.aggregate_id
-                where p.name = 'Lina Sabbagh' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
-        assertThat(text("select array_to_string(roles, ',') from person where name = 'Lina Sabbagh'"))
-                .isEqualTo("auditor");
+                where p.name = 'Omar Tlili' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
+        assertThat(text("select array_to_string(roles, ',') from person where name = 'Omar Tlili'"))
+                .isEqualTo("reviewer");
     }
 
     @Test

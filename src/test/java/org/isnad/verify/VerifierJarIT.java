@@ -2,7 +2,6 @@ package org.isnad.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -10,6 +9,8 @@ import java.util.jar.JarFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.isnad.testsupport.VerifierJar;
 
 /** The jar that auditors get: small, alone, and running with nothing beside it. */
 class VerifierJarIT {
@@ -31,12 +32,8 @@ class VerifierJarIT {
     void verifiesABundleByItself(@TempDir Path directory) throws Exception {
         SampleLog sample = SampleLog.ofSize(60);
         Path bundle = SampleLog.zip(sample.bundle(0, 60), directory.resolve("bundle.zip"));
-        Process verifier = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", JAR.toAbsolutePath().toString(), "bundle", bundle.toString(), "--key",
-                sample.key.verifierKey(), "--lang", "en").directory(directory.toFile()).redirectErrorStream(true)
-                .start();
-        assertThat(new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .endsWith("VERIFIED: everything that was checked holds.\n");
-        assertThat(verifier.waitFor()).isZero();
+        VerifierJar.Outcome outcome = VerifierJar.run("bundle", bundle.toString(), "--key", sample.key.verifierKey());
+        assertThat(outcome.output()).endsWith("VERIFIED: everything that was checked holds.\n");
+        assertThat(outcome.exit()).isZero();
     }
 }

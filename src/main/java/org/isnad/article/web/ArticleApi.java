@@ -116,7 +116,8 @@ class ArticleApi {
     public Response list(@RestQuery @Nullable ArticleState state, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after, @Context UriInfo uri) {
         Paging paging = Paging.of(limit, after);
-        return paging.answer(articles.page(state, paging.after(), paging.limit()).map(ArticleJson.Summary::of), uri);
+        return paging.answer(
+                articles.page(state, paging.after(), paging.limit(), actor.get()).map(ArticleJson.Summary::of), uri);
     }
 
     @GET
@@ -125,7 +126,8 @@ class ArticleApi {
     @Operation(operationId = "readArticle", summary = "Read an article with its latest capture")
     @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = ArticleJson.Full.class)))
     public Response read(@RestPath String id) {
-        ArticleDetails article = articles.details(id(id)).orElseThrow(() -> new Problem.NotFound("article"));
+        ArticleDetails article = articles.details(id(id), actor.get())
+                .orElseThrow(() -> new Problem.NotFound("article"));
         return Response.ok(ArticleJson.Full.of(article)).tag(IfMatch.tag(article.version())).build();
     }
 
@@ -136,7 +138,8 @@ class ArticleApi {
     @Operation(operationId = "downloadOriginal", summary = "Download the original bytes of the latest capture")
     @APIResponse(responseCode = "200", description = "The bytes as they came")
     public Response original(@RestPath String id) {
-        return Originals.download(articles.original(id(id)).orElseThrow(() -> new Problem.NotFound("article")));
+        return Originals
+                .download(articles.original(id(id), actor.get()).orElseThrow(() -> new Problem.NotFound("article")));
     }
 
     private Response keep(NewArticle article) {

@@ -77,8 +77,8 @@ class ArticlePages {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
     public TemplateInstance list(@RestQuery @Nullable String state, @RestQuery @Nullable String after) {
         ArticleState only = state(state);
-        Page<ArticleCard> page = articles.page(only, after, PAGE);
         Actor person = actor.get();
+        Page<ArticleCard> page = articles.page(only, after, PAGE, person);
         return Templates.list(new ListView(page.items(), only, page.next(), after == null || after.isBlank(),
                 person.isAny(Role.REVIEWER, Role.SENIOR_EDITOR)));
     }
@@ -88,7 +88,7 @@ class ArticlePages {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
     public Response original(@RestPath String id) {
-        return Originals.download(articles.original(new ArticleId(Parameters.id(id)))
+        return Originals.download(articles.original(new ArticleId(Parameters.id(id)), actor.get())
                 .orElseThrow(() -> new Problem.NotFound("article")));
     }
 

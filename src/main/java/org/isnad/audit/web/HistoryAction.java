@@ -29,7 +29,10 @@ public enum HistoryAction {
     VERDICT_PUBLISHED("globe"),
     CORRECTION_OPENED("edit"),
     CORRECTION_PUBLISHED("globe"),
-    VERDICT_RETRACTED("warning");
+    VERDICT_RETRACTED("warning"),
+    CLAIM_READ("eye"),
+    HISTORY_READ("eye"),
+    BUNDLE_EXPORTED("download");
 
     private final String icon;
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.ClaimHistory;
 import org.isnad.audit.HistoryEvent;
+import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
@@ -62,7 +63,7 @@ class HistoryApi {
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         ClaimHeading claim = history.heading(Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim")),
-                actor.get());
+                Reading.HISTORY_READ, actor.get());
         Paging paging = Paging.of(limit, after);
         return paging.answer(history.events(claim, FilterParameters.of(person, action, round), paging.limit(),
                 paging.after()).map(this::step), uri);

@@ -1,11 +1,16 @@
 package org.isnad.audit.web;
 
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,10 +18,14 @@ import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.audit.ClaimHistories;
+import org.isnad.audit.LogExport;
+import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
+import org.isnad.tlog.Checkpoint;
+import org.isnad.tlog.SignedNote;
 
 /** Where an auditor's day starts: the claims, each with the last step of its history. */
 @Path("/history")
@@ -29,10 +38,12 @@ class HistoryListPages {
             "RETRACTED", "DISMISSED");
 
     private final ClaimHistories histories;
+    private final LogExport export;
     private final CurrentActor actor;
 
-    HistoryListPages(ClaimHistories histories, CurrentActor actor) {
+    HistoryListPages(ClaimHistories histories, LogExport export, CurrentActor actor) {
         this.histories = histories;
+        this.export = export;
         this.actor = actor;
     }
 
@@ -50,16 +61,38 @@ class HistoryListPages {
         if (chosen != null && !STATES.contains(chosen)) {
             throw new Problem.Invalid("state", "invalid");
         }
-        Page<ClaimHistories.Card> page = histories.newest(chosen, PAGE, after, actor.get());
+        Actor reader = actor.get();
+        Page<ClaimHistories.Card> page = histories.newest(chosen, PAGE, after, reader);
         String next = page.next() == null
                 ? null
                 : "/history?after=" + page.next() + (chosen == null ? "" : "&state=" + chosen);
         return Templates.list(new ListView(page.items().stream().map(Line::new).toList(),
-                STATES.stream().map(one -> new Choice(one, one.equals(chosen))).toList(), next));
+                STATES.stream().map(one -> new Choice(one, one.equals(chosen))).toList(), next,
+                reader.is(Role.AUDITOR)));
+    }
+
+    /** The whole log with all its content, to take away and check elsewhere. */
+    @GET
+    @Path("export")
+    @RolesAllowed(Role.Names.AUDITOR)
+    @Produces("application/zip")
+    public Response export() {
+        SignedNote note = export.mayBeWritten(actor.get());
+        StreamingOutput zip = out -> {
+            try (ZipOutputStream files = new ZipOutputStream(out)) {
+                export.write(note, (name, content) -> {
+                    files.putNextEntry(new ZipEntry(name));
+                    content.writeTo(files);
+                    files.closeEntry();
+                });
+            }
+        };
+        return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"isnad-log-"
+                + Checkpoint.parse(note.text()).size() + ".zip\"").build();
     }
 
     /** The page; {@code earlier} is the address of its continuation, null at the end. */
-    record ListView(List<Line> lines, List<Choice> states, @Nullable String earlier) {}
+    record ListView(List<Line> lines, List<Choice> states, @Nullable String earlier, boolean exportable) {}
 
     /** A state to choose. */
     record Choice(String state, boolean chosen) {

@@ -40,6 +40,9 @@ public interface HistoryMessages {
     String export();
 
     @Message
+    String exportLog();
+
+    @Message
     String events();
 
     @Message

@@ -25,6 +25,7 @@ import org.isnad.audit.HistoryEvent;
 import org.isnad.audit.HistoryFilter;
 import org.isnad.audit.HistorySummary;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
@@ -47,17 +48,18 @@ class HistoryViews {
     }
 
     HistoryView of(UUID id, HistoryFilter filter, @Nullable String after, Actor actor, Language language) {
-        return of(id, filter, PAGE, after, actor, language);
+        return of(id, Reading.HISTORY_READ, filter, PAGE, after, actor, language);
     }
 
     /** All steps at once, for a file. */
     HistoryView whole(UUID id, Actor actor, Language language) {
-        return of(id, HistoryFilter.ALL, WHOLE, null, actor, language);
+        return of(id, Reading.BUNDLE_EXPORTED, HistoryFilter.ALL, WHOLE, null, actor, language);
     }
 
-    private HistoryView of(UUID id, HistoryFilter filter, int limit, @Nullable String after, Actor actor,
+    private HistoryView of(UUID id, Reading reading, HistoryFilter filter, int limit, @Nullable String after,
+            Actor actor,
             Language language) {
-        ClaimHeading claim = history.heading(id, actor);
+        ClaimHeading claim = history.heading(id, reading, actor);
         HistorySummary summary = history.summary(claim);
         Page<HistoryEvent> page = history.events(claim, filter, limit, after);
         List<Read> read = page.items().stream().map(this::read).toList();

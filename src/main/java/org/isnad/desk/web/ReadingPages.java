@@ -70,7 +70,7 @@ class ReadingPages {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
     public TemplateInstance read(@RestPath String id, @RestQuery boolean known) {
         Actor person = actor.get();
-        ArticleDetails article = articles.details(new ArticleId(Parameters.id(id)))
+        ArticleDetails article = articles.details(new ArticleId(Parameters.id(id)), person)
                 .orElseThrow(() -> new Problem.NotFound("article"));
         return Templates.reading(new ReadingView(article, marks.in(article.capture(), person),
                 person.isAny(Role.REVIEWER, Role.SENIOR_EDITOR), person.is(Role.SENIOR_EDITOR), known));

@@ -17,7 +17,9 @@ import org.isnad.kernel.Action;
 class HistoryActionTest {
     /** Actions of other aggregates, whose histories are no claim's. */
     private static final Set<String> NOT_OF_A_CLAIM = Set.of("PERSON_JOINED", "PERSON_CHANGED", "SIGN_IN_REFUSED",
-            "ARTICLE_RECEIVED", "ARTICLE_TRIAGE_FINISHED", "ARTICLE_TRIAGE_REOPENED", "RATING_SCALE_ADOPTED");
+            "ARTICLE_RECEIVED", "ARTICLE_TRIAGE_FINISHED", "ARTICLE_TRIAGE_REOPENED", "RATING_SCALE_ADOPTED",
+            "ARTICLE_READ",
+            "LIST_READ", "LOG_EXPORTED");
 
     @Test
     void everyActionOfAClaimHasWords() {
