@@ -86,6 +86,11 @@ final class Cluster implements AutoCloseable {
         copy(folder.resolve(name), data());
     }
 
+    /** Deletes a copy. */
+    void forget(String name) throws IOException {
+        deleteFolder(folder.resolve(name));
+    }
+
     private Path data() {
         return folder.resolve("postgres/cluster");
     }

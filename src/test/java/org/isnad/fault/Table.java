@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,30 +61,23 @@ record Table(String name, List<Column> columns, List<Column> key, List<String> i
         for (String place : places) {
             String where = " from " + name + " where ctid = '" + place + "'";
             for (String column : identity) {
-                names.addAll(Sql.texts(connection, "select \"" + column + "\"::text" + where));
+                names.addAll(Sql.texts(connection, "select \"" + column + "\"::text" + where).stream()
+                        .filter(Objects::nonNull).toList());
             }
-            switch (name) {
-                case "log_leaf" -> names.addAll(Sql.texts(connection, "select 'leaf ' || index" + where));
-                case "log_node" -> {
-                    for (String node : Sql.texts(connection, "select level || ' ' || index" + where)) {
-                        String[] at = node.split(" ");
-                        names.add(tile(Integer.parseInt(at[0]), Long.parseLong(at[1])));
-                        names.add("level " + at[0]);
-                    }
-                }
-                case "log_checkpoint" ->
-                    names.addAll(Sql.texts(connection, "select 'checkpoint of ' || size" + where));
-                default -> {
-                    // The columns are enough.
+            names.addAll(Sql.texts(connection, switch (name) {
+                case "log_leaf" -> "select 'leaf ' || index || ':'" + where;
+                case "log_node" -> "select 'node ' || level || '/' || index || ':'" + where;
+                case "log_checkpoint" -> "select 'checkpoint of ' || size || ' '" + where;
+                default -> "select null" + where;
+            }).stream().filter(Objects::nonNull).toList());
+            if (name.equals("log_node")) {
+                for (String at : Sql.texts(connection, "select level || ' ' || index / 256" + where
+                        + " and level between 1 and 7")) {
+                    int level = Integer.parseInt(at.substring(0, 1));
+                    names.add(TilePath.tile(level, Long.parseLong(at.substring(2)), TilePath.FULL).path());
                 }
             }
         }
-        names.remove(null);
         return names;
-    }
-
-    private static String tile(int level, long index) {
-        String full = TilePath.tile(level, index / TilePath.FULL, TilePath.FULL).path();
-        return full;
     }
 }

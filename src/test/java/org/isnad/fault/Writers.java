@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -35,16 +36,18 @@ final class Writers implements AutoCloseable {
         this.ledger = ledger;
     }
 
-    void begin() throws Unanswered {
-        if (reviewer == null) {
-            // They must have signed in before: a person begins with that.
-            client.get("salma", "/api/v1/assignments?limit=1");
-            for (JsonNode one : client.get("huda", "/api/v1/reviewers").body().path("items")) {
-                if (one.path("name").asText().toLowerCase().contains("salma")) {
-                    reviewer = one.path("id").asText();
-                }
+    /** The reviewer must have signed in before somebody can assign a claim to them. */
+    void introduce() throws Unanswered {
+        client.get("salma", "/api/v1/assignments?limit=1");
+        for (JsonNode one : client.get("huda", "/api/v1/reviewers").body().path("items")) {
+            if (one.path("name").asText().toLowerCase(Locale.ROOT).contains("salma")) {
+                reviewer = one.path("id").asText();
             }
         }
+    }
+
+    void begin() throws Unanswered {
+        introduce();
         stopping = false;
         for (int i = 0; i < THREADS; i++) {
             running.add(threads.submit(this::work));
@@ -71,7 +74,7 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    /** One claim from beginning to end, or as far as it gets; the number of changes that were acknowledged. */
+    /** One claim from beginning to end, or as far as it gets. */
     void oneClaim() throws Unanswered {
         String text = "The minister spoke on day " + UUID.randomUUID()
                 + ".\nBread costs five dinars in all towns. Nobody asked him why.";
