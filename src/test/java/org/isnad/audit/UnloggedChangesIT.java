@@ -2,6 +2,7 @@ package org.isnad.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.util.Throwables;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -46,8 +49,8 @@ import org.isnad.testsupport.Newsroom;
 @IsnadTest
 class UnloggedChangesIT {
     /** What the refusal says: of a table whose rows may change, and of one whose rows never do. */
-    private static final String GUARDED = "(?s).*(no audit_event of this transaction tells of"
-            + "|is refused: rows of this table never change|permission denied for table).*";
+    private static final String GUARDED = "(no audit_event of this transaction tells of"
+            + "|is refused: rows of this table never change|permission denied for table)";
 
     @Inject
     Newsroom newsroom;
@@ -110,19 +113,23 @@ class UnloggedChangesIT {
     }
 
     /** A row that others refer to is held by them before the guard is asked; and Hibernate itself holds entities that never change. */
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable change, String table) {
-        assertThatThrownBy(change).as(table).satisfiesAnyOf(
-                refusal -> assertThat(refusal).rootCause().hasMessageMatching(GUARDED),
-                refusal -> assertThat(refusal).rootCause().hasMessageContaining("violates foreign key constraint"),
-                refusal -> assertThat(refusal).rootCause().hasMessageMatching("(?s).*immutable entit.*"));
+    private static void refused(ThrowingCallable change, String table) {
+        assertThat(refusal(change)).as(table).containsPattern(
+                GUARDED + "|violates foreign key constraint|(?i:immutable entit)");
+    }
+
+    /** What is said, wherever the transaction manager puts it. */
+    private static String refusal(ThrowingCallable change) {
+        Throwable thrown = catchThrowable(change);
+        return thrown == null ? "" : Throwables.getStackTrace(thrown);
     }
 
     @Test
     void nativeSql() throws SQLException {
         for (String table : audited()) {
-            assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                    .call(() -> session.createNativeMutationQuery(update(table)).executeUpdate())).as(table).rootCause()
-                    .hasMessageMatching(GUARDED);
+            assertThat(refusal(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> session.createNativeMutationQuery(update(table)).executeUpdate()))).as(table)
+                    .containsPattern(GUARDED);
         }
     }
 
@@ -135,8 +142,8 @@ class UnloggedChangesIT {
                 assertThatThrownBy(() -> execute(owner, ownerPassword, statement)).as(statement)
                         .isInstanceOf(SQLException.class);
             }
-            assertThatThrownBy(() -> execute(running, runningPassword, update(table))).hasMessageMatching(GUARDED);
-            assertThatThrownBy(() -> execute(owner, ownerPassword, update(table))).hasMessageMatching(GUARDED);
+            assertThatThrownBy(() -> execute(running, runningPassword, update(table))).hasMessageFindingMatch(GUARDED);
+            assertThatThrownBy(() -> execute(owner, ownerPassword, update(table))).hasMessageFindingMatch(GUARDED);
             // As a replica applies changes, where ordinary triggers are silent.
             assertThatThrownBy(() -> execute(running, runningPassword, "set session_replication_role = replica"))
                     .hasMessageContaining("permission denied");
@@ -157,7 +164,7 @@ class UnloggedChangesIT {
                 String answer = new String(typed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(typed.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(typed.exitValue()).as(answer).isNotZero();
-                assertThat(answer).as(table).matches(GUARDED);
+                assertThat(answer).as(table).containsPattern(GUARDED);
             }
         }
     }
