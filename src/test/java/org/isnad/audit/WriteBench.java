@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,11 +51,10 @@ class WriteBench {
     private static final int RUNS = Integer.getInteger("isnad.bench.runs", 5);
     private static final long SECONDS = Long.getLong("isnad.bench.seconds", 8);
     private static final int[] WRITERS = {1, 8, 32};
-    private static final String LATENCY = """
-            select percentile_cont(0.5) within group (order by waited), percentile_cont(0.99) within group (order by waited), max(waited)
-            from (select extract(epoch from c.at - e.at) as waited from log_leaf l join audit_event e on e.id = l.event_id
-                  cross join lateral (select at from log_checkpoint where size > l.index order by size limit 1) c
-                  where l.index >= %d and l.index < %d) each
+    private static final String SIGNED = """
+            select c.at from audit_event e join log_leaf l on l.event_id = e.id
+            cross join lateral (select at from log_checkpoint where size > l.index order by size limit 1) c
+            where e.aggregate_id = ? and e.action = 'VERDICT_SUBMITTED'
             """;
 
     @Inject
@@ -69,6 +74,8 @@ class WriteBench {
     @TempDir
     Path folder;
 
+    /** When the submission of a claim had been committed. */
+    private final Map<ClaimId, Instant> committed = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Connection connection;
 
@@ -103,10 +110,10 @@ class WriteBench {
             for (int run = 0; run < RUNS; run++) {
                 // Each is first as often as the other.
                 for (boolean enabled : run % 2 == 0 ? List.of(false, true) : List.of(true, false)) {
-                    long before = number("select count(*) from audit_event");
+                    committed.clear();
                     (enabled ? on : off).add(turn(writers, enabled));
                     if (enabled) {
-                        waits.add(latency(before, number("select max(size) from log_checkpoint")));
+                        waits.add(waited());
                     }
                     log.bringUpToDate();
                 }
@@ -114,7 +121,7 @@ class WriteBench {
             say("%d writers: log on %.0f, log off %.0f events/s (medians of %d); on/off %.0f %% (%s)", writers,
                     median(rates(on)), median(rates(off)), RUNS, 100 * median(ratios(on, off)),
                     percents(ratios(on, off)));
-            say("%d writers: from the act to its signed checkpoint, s: %s", writers, String.join("; ", waits));
+            say("%d writers: from commit to signed checkpoint, s: %s", writers, String.join("; ", waits));
         }
     }
 
@@ -193,6 +200,7 @@ class WriteBench {
                             reviewer);
                 }
                 newsroom.submit(claim, reviewer);
+                committed.put(claim, Instant.now());
             }
             return "";
         };
@@ -209,13 +217,20 @@ class WriteBench {
         };
     }
 
-    private String latency(long from, long to) throws SQLException {
-        try (ResultSet row = connection.createStatement().executeQuery(LATENCY.formatted(from, to))) {
-            row.next();
-            return String.format(Locale.ROOT, "median %.2f, p99 %.2f, longest %.2f", row.getDouble(1),
-                    row.getDouble(2),
-                    row.getDouble(3));
+    private String waited() throws SQLException {
+        List<Double> all = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SIGNED)) {
+            for (Map.Entry<ClaimId, Instant> one : committed.entrySet()) {
+                query.setObject(1, one.getKey().value());
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    all.add(Duration.between(one.getValue(), row.getTimestamp(1).toInstant()).toMillis() / 1e3);
+                }
+            }
         }
+        all.sort(Comparator.naturalOrder());
+        return String.format(Locale.ROOT, "median %.2f, p99 %.2f, longest %.2f of %d", all.get(all.size() / 2),
+                all.get(all.size() * 99 / 100), all.get(all.size() - 1), all.size());
     }
 
     private long number(String sql) throws SQLException {
