@@ -52,14 +52,19 @@ public class ClaimHistory {
             events as (select e.*, (1 + (select count(*) from rounds where since <= e.aggregate_version))::int as round
                        from audit_event e where e.aggregate_type = 'CLAIM' and e.aggregate_id = :claim)
             select e.id, e.aggregate_version, e.action, e.part, g.number as evidence, e.actor,
-                   coalesce(p.name, 'Isnad') as name, e.authentication, e.at, e.round
+                   coalesce(p.name, 'Isnad') as name, e.authentication, e.at, e.round,
+                   l.index, k.size, k.at as signed_at
             from events e
+            left join log_leaf l on l.event_id = e.id
+            left join lateral (select size, at from log_checkpoint where size > l.index order by size limit 1) k on true
             left join person p on p.id = e.actor
             left join evidence g on g.claim_id = :claim and e.part = 'evidence/' || g.id
             where e.aggregate_version < :before
               and (cast(:actor as uuid) is null or e.actor = :actor)
               and (cast(:action as text) is null or e.action = :action)
               and (cast(:round as int) is null or e.round = :round)
+              and (not :refused or e.action like '%\\_REFUSED')
+              and (:reading or e.action not in (:readings))
             order by e.aggregate_version desc
             """;
     private static final String CHANGES = """
@@ -122,10 +127,14 @@ public class ClaimHistory {
                 .addScalar("part", StandardBasicTypes.STRING).addScalar("evidence", StandardBasicTypes.INTEGER)
                 .addScalar("actor", StandardBasicTypes.UUID).addScalar("name", StandardBasicTypes.STRING)
                 .addScalar("authentication", StandardBasicTypes.STRING).addScalar("at", StandardBasicTypes.INSTANT)
-                .addScalar("round", StandardBasicTypes.INTEGER).setParameter("claim", claim.id())
+                .addScalar("round", StandardBasicTypes.INTEGER).addScalar("index", StandardBasicTypes.LONG)
+                .addScalar("size", StandardBasicTypes.LONG).addScalar("signed_at", StandardBasicTypes.INSTANT)
+                .setParameter("claim", claim.id())
                 .setParameter("before", before).setParameter("actor", filter.person(), UUID.class)
                 .setParameter("action", filter.action(), String.class)
-                .setParameter("round", filter.round(), Integer.class).setMaxResults(limit + 1).getResultStream()
+                .setParameter("round", filter.round(), Integer.class).setParameter("refused", filter.refused())
+                .setParameter("reading", filter.reading())
+                .setParameterList("readings", HistoryFilter.READINGS).setMaxResults(limit + 1).getResultStream()
                 .map(ClaimHistory::event).toList();
         Page<HistoryEvent> page = Page.of(bare, limit, event -> Cursor.of(event.version()));
         Map<UUID, List<HistoryEvent.Change>> changes = changes(page.items());
@@ -164,7 +173,8 @@ public class ClaimHistory {
         return new HistoryNames(persons, ratings);
     }
 
-    private Map<UUID, List<HistoryEvent.Change>> changes(List<HistoryEvent> events) {
+    /** What each of the steps changed; one statement, or none for no steps. */
+    Map<UUID, List<HistoryEvent.Change>> changes(List<HistoryEvent> events) {
         if (events.isEmpty()) {
             return Map.of();
         }
@@ -194,7 +204,10 @@ public class ClaimHistory {
         return new HistoryEvent(row.get("id", UUID.class), row.get("aggregate_version", Long.class),
                 row.get("action", String.class), row.get("part", String.class), row.get("evidence", Integer.class),
                 row.get("actor", UUID.class), row.get("name", String.class), row.get("authentication", String.class),
-                row.get("at", Instant.class), row.get("round", Integer.class), List.of());
+                row.get("at", Instant.class), row.get("round", Integer.class),
+                new LogPlace(row.get("index", Long.class), row.get("size", Long.class),
+                        row.get("signed_at", Instant.class)),
+                List.of());
     }
 
     private static long version(String key) {

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a claim's history, as it was written down.
+ * One step of a history, as it was written down.
  *
  * @param version
- *            the step's number in the claim's history, from 1 without gaps; this, and not the time, is the order
+ *            the step's number in the history of what it is about, from 1 without gaps; this, and not the time, is the order
  * @param part
- *            what of the claim it concerns, such as {@code revision/3} or {@code evidence/0198…}; null for the whole
+ *            what of it the step concerns, such as {@code revision/3} or {@code evidence/0198…}; null for the whole
  * @param evidence
  *            the number of the piece of evidence it concerns, as {@code [n]} in a rationale means it; null for none
  * @param actorName
@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  *            the round it happened in; opening a correction is the first step of its round
  */
 public record HistoryEvent(UUID id, long version, String action, @Nullable String part, @Nullable Integer evidence,
-        UUID actor, String actorName, String authentication, Instant at, int round, List<Change> changes) {
+        UUID actor, String actorName, String authentication, Instant at, int round, LogPlace place,
+        List<Change> changes) {
 
     public HistoryEvent {
         changes = List.copyOf(changes);
     }
 
     HistoryEvent with(List<Change> itsChanges) {
-        return new HistoryEvent(id, version, action, part, evidence, actor, actorName, authentication, at, round,
+        return new HistoryEvent(id, version, action, part, evidence, actor, actorName, authentication, at, round, place,
                 itsChanges);
     }
 

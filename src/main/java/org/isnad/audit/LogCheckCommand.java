@@ -39,7 +39,7 @@ class LogCheckCommand implements LogSubcommand {
                     + " aggregates compared: "
                     + (result.findings().isEmpty() ? "all agree" : result.findings().size() + " do not agree"));
             return result.findings().isEmpty() ? DONE : NOT_DONE;
-        } catch (SQLException e) {
+        } catch (SQLException | LogCheck.Busy | CheckProgress.Stopped e) {
             out.println("The comparison could not be made: " + e.getMessage());
             return NOT_DONE;
         }

@@ -1,5 +1,8 @@
 package org.isnad.audit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,18 +14,24 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class LogReadiness implements HealthCheck {
     private final TransparencyLog log;
+    private final LogWitnesses witnesses;
 
-    LogReadiness(TransparencyLog log) {
+    LogReadiness(TransparencyLog log, LogWitnesses witnesses) {
         this.log = log;
+        this.witnesses = witnesses;
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("Transparency log").up().withData("behind-seconds",
                 log.behind().toSeconds());
-        log.trouble().ifPresent(trouble -> answer.withData("warning", trouble));
+        List<String> warnings = new ArrayList<>(witnesses.warnings());
+        log.trouble().ifPresent(trouble -> warnings.add(0, trouble));
         if (log.trouble().isEmpty() && log.behind().compareTo(TransparencyLog.PATIENCE) > 0) {
-            answer.withData("warning", "Events wait for a signed checkpoint for more than a minute");
+            warnings.add(0, "Events wait for a signed checkpoint for more than a minute");
+        }
+        if (!warnings.isEmpty()) {
+            answer.withData("warning", String.join("\n", warnings));
         }
         return answer.build();
     }

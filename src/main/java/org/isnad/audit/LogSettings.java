@@ -2,6 +2,7 @@ package org.isnad.audit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -31,4 +32,19 @@ interface LogSettings {
     /** How often finished changes are looked for. */
     @WithDefault("PT0.3S")
     Duration every();
+
+    /** Who else keeps checkpoints, by a name that the operator gives. */
+    Map<String, Witness> witness();
+
+    /** Where checkpoints are pushed to; {@link LogWitness} says what each may be. */
+    interface Witness {
+        /** {@code file:/FOLDER}, {@code https://HOST/PREFIX} of a C2SP tlog-witness, or {@code mailto:NAME@HOST}. */
+        String to();
+
+        /** The verifier key of a tlog-witness. */
+        Optional<String> key();
+
+        /** How long a new checkpoint waits at most; a minute, or a day for mail. */
+        Optional<Duration> every();
+    }
 }

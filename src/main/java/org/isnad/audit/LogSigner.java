@@ -1,18 +1,9 @@
 package org.isnad.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.Ed25519Signer;
@@ -26,142 +17,141 @@ import org.isnad.tlog.VerificationException;
 
 /**
  * Signs the tree, and remembers outside the database what it signed last: a tree that is smaller, or does not grow out of that one,
- * is never signed. Its folder holds {@code key} (secret), {@code keys} (public: {@link KeyHistory}) and {@code checkpoint}.
+ * is never signed.
  */
 final class LogSigner {
-    private final Path folder;
+    private static final String SEE_REFUSED = " See 'The log is refused' in docs/operating.md.";
+
+    private final LogFolder folder;
+    private final LogKeys keys;
     private final String origin;
 
     LogSigner(Path folder, String origin) {
+        this(new LogFolder(folder), origin);
+    }
+
+    LogSigner(LogFolder folder, String origin) {
         this.folder = folder;
+        this.keys = new LogKeys(folder, origin);
         this.origin = origin;
     }
 
-    /** The tree is not one that follows what was signed before. */
+    /** The tree, or the folder, is not one that follows what was signed before. The message says what to do. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
-            super(message);
-        }
-    }
-
-    /** The public keys, as they are published; made together with the secret one when there is none. */
-    KeyHistory keys() {
-        Path file = folder.resolve("keys");
-        try {
-            if (!Files.exists(file)) {
-                begin();
-            }
-            return KeyHistory.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    /** What was signed last. */
-    Optional<SignedNote> last() {
-        Path file = folder.resolve("checkpoint");
-        try {
-            return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readString(file))) : Optional.empty();
-        } catch (IOException e) {
-            throw unusable(e);
+        Refused(String what, String whatToDo) {
+            super(what + " " + whatToDo);
         }
     }
 
     /**
-     * Signs the tree of this size, and has it on disk before it answers. The same tree again gives the same signature.
+     * A tree that is signed.
      *
+     * @param key
+     *            the verifier key of who signed
+     */
+    record Signed(SignedNote note, String key) {}
+
+    /** The public keys, as they are published; nothing before the first signature. */
+    Optional<KeyHistory> keys() {
+        return keys.read();
+    }
+
+    /** What was signed last. */
+    Optional<SignedNote> last() {
+        return folder.read(LogFolder.CHECKPOINT).map(SignedNote::parse);
+    }
+
+    /** As {@link #sign(LongSupplier, Hashes)}, for a tree that nobody else lets grow. */
+    Signed sign(long size, Hashes hashes) throws Refused {
+        return sign(() -> size, hashes);
+    }
+
+    /**
+     * Signs the tree, and has the signature on disk before it answers. The same tree again gives the same signature, unless there is
+     * a new key since. A folder without a key gets one.
+     *
+     * @param sizeNow
+     *            asked once no other node signs: what was read before may be smaller than what that one signed meanwhile
      * @throws Refused
      *             when the tree does not grow out of the one signed last
      */
-    @SuppressWarnings("try") // The lock is held, not used.
-    SignedNote sign(long size, Hashes hashes) throws Refused {
-        String key = keys().latest();
-        try (FileChannel guard = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE); var held = guard.lock()) {
+    Signed sign(LongSupplier sizeNow, Hashes hashes) throws Refused {
+        return folder.locked(() -> {
+            long size = sizeNow.getAsLong();
+            if (keys.read().isEmpty()) {
+                keys.begin();
+            }
+            Ed25519Signer signer = keys.secret();
             Checkpoint next = new Checkpoint(origin, size, root(size, hashes));
             Optional<SignedNote> before = last();
             if (before.isPresent()) {
                 mustFollow(Checkpoint.parse(before.get().text()), next, hashes);
-                if (before.get().text().equals(next.text())) {
-                    return before.get();
+                if (before.get().text().equals(next.text())
+                        && !before.get().verifiedBy(signer.verifier()).isEmpty()) {
+                    return new Signed(before.get(), signer.verifierKey());
                 }
             }
-            Ed25519Signer signer = Ed25519Signer.parse(Files.readString(folder.resolve("key")).strip());
-            if (!signer.verifierKey().equals(key)) {
-                throw new Refused("The secret key in " + folder + " does not belong to the last public one there. "
-                        + "Restore both from one backup.");
-            }
-            SignedNote note = SignedNote.of(next.text(), signer);
-            write("checkpoint", note.encoded());
-            return note;
-        } catch (IOException e) {
-            throw unusable(e);
-        }
+            return write(SignedNote.of(next.text(), signer), signer);
+        });
+    }
+
+    /** A new key, for a log that has none. */
+    KeyHistory begin() throws Refused {
+        return folder.locked(keys::begin);
+    }
+
+    /**
+     * A new key takes over from the present one, which vouches for it; the next signature is the new key's.
+     *
+     * @param keepOld
+     *            whether the old secret key stays in the folder
+     */
+    KeyHistory rotate(boolean keepOld) throws Refused {
+        return folder.locked(() -> keys
+                .rotate(last().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L), keepOld));
+    }
+
+    private Signed write(SignedNote note, Ed25519Signer signer) throws IOException {
+        folder.write(LogFolder.CHECKPOINT, note.encoded());
+        return new Signed(note, signer.verifierKey());
     }
 
     private static Hash root(long size, Hashes hashes) throws Refused {
         try {
             return new Tree(size, hashes).root();
         } catch (IllegalArgumentException e) {
-            throw new Refused("The tree in the database is not whole: " + e.getMessage() + '.');
+            throw new Refused("The tree in the database is not whole: " + e.getMessage() + '.',
+                    "Rows of log_leaf or log_node are gone; log check names them. Restore the newest backup."
+                            + SEE_REFUSED);
         }
     }
 
     private static void mustFollow(Checkpoint before, Checkpoint next, Hashes hashes) throws Refused {
         if (!before.origin().equals(next.origin())) {
-            throw new Refused("The log is called " + before.origin() + ", and isnad.log.origin says " + next.origin()
-                    + ". A log keeps its name.");
+            throw new Refused(
+                    "The log is called " + before.origin() + ", and isnad.log.origin says " + next.origin() + '.',
+                    "A log keeps its name: set isnad.log.origin=" + before.origin()
+                            + " again. A new log needs a new, empty isnad.log.dir.");
         }
         if (next.size() < before.size()) {
-            throw new Refused("The database has " + next.size() + " events in its log, but " + before.size()
-                    + " were signed: " + (before.size() - next.size()) + " are lost.");
+            throw new Refused(
+                    "The database has " + next.size() + " events in its log, but " + before.size()
+                            + " were signed: " + (before.size() - next.size()) + " are lost.",
+                    "Was an older backup of the database restored? Restore the newest backup or replica, one with "
+                            + before.size() + " events or more; signing then goes on by itself." + SEE_REFUSED);
         }
         try {
             Proofs.checkConsistency(before.size(), before.root(), next.size(), next.root(),
                     new Tree(next.size(), hashes).consistency(before.size()));
         } catch (VerificationException | IllegalArgumentException e) {
-            throw new Refused("The first " + before.size() + " events in the database's log are not those that were "
-                    + "signed: " + e.getMessage());
+            throw new Refused(
+                    "The first " + before.size() + " events in the database's log are not those that were signed: "
+                            + e.getMessage() + '.',
+                    "Either an older backup was restored and people went on working, or somebody changed the history."
+                            + " Keep a copy of this database, then restore the newest backup of the true one."
+                            + SEE_REFUSED);
         }
-    }
-
-    private void begin() throws IOException {
-        Files.createDirectories(folder, onlyMine("rwx------"));
-        if (Files.exists(folder.resolve("key")) || Files.exists(folder.resolve("checkpoint"))) {
-            throw new IOException(
-                    folder + " has no file named keys, but is not empty either; restore it from a backup");
-        }
-        Ed25519Signer signer = Ed25519Signer.generate(origin);
-        write("key", signer.encoded() + "\n");
-        write("keys", KeyHistory.startingWith(signer.verifierKey()).encoded());
-    }
-
-    /** On disk under a passing name, then in place in one step: whoever dies in between leaves the old or the new. */
-    private void write(String name, String text) throws IOException {
-        Path draft = folder.resolve(name + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, onlyMine("rw-------"));
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            file.force(true);
-        }
-        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel directory = FileChannel.open(folder)) {
-            directory.force(true);
-        }
-    }
-
-    private static FileAttribute<?>[] onlyMine(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
-    }
-
-    private UncheckedIOException unusable(IOException e) {
-        return new UncheckedIOException("The folder of the log's key, isnad.log.dir=" + folder + ", cannot be used: "
-                + e.getMessage(), e);
     }
 }

@@ -45,6 +45,13 @@ class Sequencer {
     private static final String BY_AGGREGATE = PENDING
             .formatted("e.aggregate_type, e.aggregate_id, e.aggregate_version");
 
+    private static final String ENTRIES = """
+            insert into log_entry (index, actor, action, aggregate_type, aggregate_id, at, latest)
+            select l.index, e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at,
+                   greatest(max(e.at) over (order by l.index), (select n.latest from log_entry n where n.index = ? - 1))
+            from log_leaf l join audit_event e on e.id = l.event_id where l.index >= ? order by l.index
+            """;
+
     private final AgroalDataSource database;
     private final SecureRandom random = new SecureRandom();
     /** Transactions below this had ended, and their events their leaves. Zero: nothing is known yet, look at all. */
@@ -156,6 +163,16 @@ class Sequencer {
             }
             insert.executeBatch();
         }
+        index(size, connection);
         store.add(Growth.of(size, store, hashes));
+    }
+
+    /** What the log is searched by, see the table's migration. */
+    private static void index(long from, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+            insert.setLong(1, from);
+            insert.setLong(2, from);
+            insert.executeUpdate();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ final class StateCheck {
             select last.aggregate_type, last.aggregate_id, last.hash = now.hash
             from (select distinct on (e.aggregate_type, e.aggregate_id) e.aggregate_type, e.aggregate_id, s.hash
                   from audit_event e join audit_state s on s.event_id = e.id
-                  where e.aggregate_type in (select split_part(encode(t.tgargs, 'escape'), '\\000', 1) from pg_trigger t
-                                             where t.tgname = 'audit_guard')
+                  where %s and e.aggregate_type in (select split_part(encode(t.tgargs, 'escape'), '\\000', 1) from pg_trigger t
+                                                    where t.tgname = 'audit_guard')
                   order by e.aggregate_type, e.aggregate_id, e.aggregate_version desc) last,
                  audit_state_of(last.aggregate_type, last.aggregate_id) now
             order by 1, 2
@@ -48,23 +49,58 @@ final class StateCheck {
 
     private final Connection connection;
     private final List<String> findings;
+    private final CheckProgress progress;
 
     StateCheck(Connection connection, List<String> findings) {
+        this(connection, findings, CheckProgress.NONE);
+    }
+
+    StateCheck(Connection connection, List<String> findings, CheckProgress progress) {
         this.connection = connection;
         this.findings = findings;
+        this.progress = progress;
+    }
+
+    /** How present rows differ from those that the history tells of. */
+    enum Kind {
+        ADDED(": no event tells of this row"),
+        CHANGED(": the row is not as its last event left it"),
+        GONE(": the row is gone"),
+        /** No single row can be named. */
+        TOGETHER(": its rows are not as its last event left them");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * @param row
+     *            its table and, after a space, its key; empty with {@link Kind#TOGETHER}
+     */
+    record Difference(String row, Kind kind) {
+        String text(String type, UUID id) {
+            String aggregate = type + " " + id;
+            return (row.isEmpty() ? aggregate : row + " of " + aggregate) + kind.words;
+        }
     }
 
     /** @return how many aggregates were compared */
     long run() throws SQLException {
         long compared = 0;
-        try (PreparedStatement query = connection.prepareStatement(LAST)) {
+        try (PreparedStatement query = connection.prepareStatement(LAST.formatted("true"))) {
             query.setFetchSize(500);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     compared++;
                     if (!rows.getBoolean(3)) {
-                        nameTheRows(rows.getString(1), rows.getObject(2, UUID.class));
+                        String type = rows.getString(1);
+                        UUID id = rows.getObject(2, UUID.class);
+                        named(type, id).forEach(difference -> findings.add(difference.text(type, id)));
                     }
+                    progress.at(CheckProgress.Part.AGGREGATES, compared);
                 }
             }
         }
@@ -72,26 +108,38 @@ final class StateCheck {
         return compared;
     }
 
-    private void nameTheRows(String type, UUID id) throws SQLException {
+    /** How the present rows of one aggregate differ from those that its history tells of. */
+    List<Difference> of(String type, UUID id) throws SQLException {
+        try (PreparedStatement query = connection
+                .prepareStatement(LAST.formatted("e.aggregate_type = ? and e.aggregate_id = ?"))) {
+            query.setString(1, type);
+            query.setObject(2, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(3) ? List.of() : named(type, id);
+            }
+        }
+    }
+
+    private List<Difference> named(String type, UUID id) throws SQLException {
         Map<String, String> recorded = rows(RECORDED, type, id);
         Map<String, String> present = rows("select line from audit_rows(?, ?)", type, id);
-        String whose = " of " + type + " " + id;
-        int before = findings.size();
+        List<Difference> differences = new ArrayList<>();
         present.forEach((row, hash) -> {
             String seen = recorded.get(row);
             if (seen == null) {
-                findings.add(row + whose + ": no event tells of this row");
+                differences.add(new Difference(row, Kind.ADDED));
             } else if (!seen.equals(hash)) {
-                findings.add(row + whose + ": the row is not as its last event left it");
+                differences.add(new Difference(row, Kind.CHANGED));
             }
         });
-        if (findings.size() == before) {
+        if (differences.isEmpty()) {
             recorded.keySet().stream().filter(row -> !present.containsKey(row))
-                    .forEach(row -> findings.add(row + whose + ": the row is gone"));
+                    .forEach(row -> differences.add(new Difference(row, Kind.GONE)));
         }
-        if (findings.size() == before) {
-            findings.add(type + " " + id + ": its rows are not as its last event left them");
+        if (differences.isEmpty()) {
+            differences.add(new Difference("", Kind.TOGETHER));
         }
+        return differences;
     }
 
     /** Row by row the latest hash, from lines {@code table key hash}. */

@@ -1,13 +1,11 @@
 package org.isnad.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
@@ -37,6 +35,7 @@ public class TransparencyLog {
 
     private final AgroalDataSource database;
     private final Sequencer sequencer;
+    private final Cosignatures cosignatures;
     private final LogSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -46,12 +45,14 @@ public class TransparencyLog {
     private volatile Instant settledAt = Instant.EPOCH;
     private Instant toldAt = Instant.EPOCH;
     private volatile long signed = -1;
+    private String signedBy = "";
     private @Nullable Thread worker;
 
-    TransparencyLog(AgroalDataSource database, Sequencer sequencer, LogSettings settings, Clock clock,
-            MeterRegistry meters) {
+    TransparencyLog(AgroalDataSource database, Sequencer sequencer, Cosignatures cosignatures, LogSettings settings,
+            Clock clock, MeterRegistry meters) {
         this.database = database;
         this.sequencer = sequencer;
+        this.cosignatures = cosignatures;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
@@ -90,13 +91,13 @@ public class TransparencyLog {
         return settings.enabled() ? Duration.between(settledAt, clock.instant()) : Duration.ZERO;
     }
 
-    /** The latest signed checkpoint, from whichever node. */
+    /** The latest signed checkpoint of this log, from whichever node, with what witnesses signed of it. */
     public Optional<SignedNote> checkpoint() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection
-                        .prepareStatement("select note from log_checkpoint order by size desc, at desc limit 1");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(SignedNote.parse(row.getString(1))) : Optional.empty();
+        try (Connection connection = database.getConnection()) {
+            List<LogCheckpoints.Row> latest = new LogCheckpoints(connection).latestOf(settings.origin(), 1);
+            return latest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(cosignatures.addedTo(latest.get(0).note(), connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The checkpoint cannot be read: " + e.getMessage(), e);
         }
@@ -104,7 +105,7 @@ public class TransparencyLog {
 
     /** The public keys, where this node has them. */
     public Optional<KeyHistory> keys() {
-        return Optional.ofNullable(signer).map(LogSigner::keys);
+        return Optional.ofNullable(signer).flatMap(LogSigner::keys);
     }
 
     private void work() {
@@ -116,9 +117,7 @@ public class TransparencyLog {
                 return;
             } catch (LogSigner.Refused e) {
                 report("ISNAD LOG REFUSED: " + e.getMessage()
-                        + " Nothing is signed until this is settled; the desk goes on working."
-                        + " Was an older backup restored? Then restore the newest one instead, or see"
-                        + " 'The log is refused' in docs/operating.md.");
+                        + " Nothing is signed until this is settled; the desk goes on working.");
             } catch (SQLException | RuntimeException e) {
                 if (!stopping) {
                     report("The log is not up to date: " + e.getMessage());
@@ -144,26 +143,32 @@ public class TransparencyLog {
         try (Connection connection = database.getConnection()) {
             LogStore store = new LogStore(connection);
             long size = store.size();
-            if (size == signed) {
+            if (size == signed && with.keys().map(KeyHistory::latest).orElse("").equals(signedBy)) {
                 return;
             }
-            SignedNote note = with.sign(size, store);
-            keep(note, with.keys().latest(), connection);
-            signed = size;
+            mustBeItsFolder(with, new LogCheckpoints(connection));
+            LogSigner.Signed done = with.sign(() -> size(store), store);
+            new LogCheckpoints(connection).add(done, clock.instant());
+            signed = Checkpoint.parse(done.note().text()).size();
+            signedBy = done.key();
         }
     }
 
-    private void keep(SignedNote note, String key, Connection connection) throws SQLException {
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        try (PreparedStatement insert = connection
-                .prepareStatement("insert into log_checkpoint (size, key, root, note, at) "
-                        + "values (?, ?, ?, ?, ?) on conflict do nothing")) {
-            insert.setLong(1, checkpoint.size());
-            insert.setString(2, key);
-            insert.setBytes(3, checkpoint.root().bytes());
-            insert.setString(4, note.encoded());
-            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
+    private static long size(LogStore store) {
+        try {
+            return store.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The size of the log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A new key is for a new log only. Asked twice, since another node may be making the first key now. */
+    private void mustBeItsFolder(LogSigner with, LogCheckpoints checkpoints) throws SQLException, LogSigner.Refused {
+        if (with.keys().isEmpty() && !checkpoints.latestOf(settings.origin(), 1).isEmpty() && with.keys().isEmpty()) {
+            throw new LogSigner.Refused(
+                    "isnad.log.dir has no key, but the database has checkpoints that the log's key signed.",
+                    "Is it the right folder, and is its disk there? If the folder is lost, put it back from a backup:"
+                            + " log restore. See 'The log's key' in docs/operating.md.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,8 +24,11 @@ import org.isnad.tlog.VerificationException;
 /** Whether the tree follows from the events, and passes through every checkpoint that was signed. */
 final class TreeCheck {
     private static final String LEAVES = """
-            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash from log_leaf l
-            left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id order by l.index
+            select l.index, l.event_id, l.salt, coalesce(sha256(s.hash || convert_to(s.fresh, 'UTF8')), ?), e.canonical, l.hash,
+                   (n.actor, n.action, n.aggregate_type, n.aggregate_id, n.at)
+                   is not distinct from (e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at), n.latest, e.at
+            from log_leaf l left join audit_event e on e.id = l.event_id left join audit_state s on s.event_id = l.event_id
+            left join log_entry n on n.index = l.index order by l.index
             """;
     private static final String LEFT_OUT = """
             select 'event ' || e.id || ': it is not in the log, though its transaction ended before others that are'
@@ -41,15 +45,28 @@ final class TreeCheck {
             where case when level between 1 and 7 then index < 0 or index >= %d::bigint >> (8 * level) else true end order by 1
             """;
 
+    private static final String ENTRIES = """
+            select 'entry ' || n.index || ': no leaf has this place' from log_entry n
+            where not exists (select 1 from log_leaf l where l.index = n.index) order by n.index
+            """;
+
     private final Connection connection;
     private final List<String> findings;
+    private final CheckProgress progress;
     private final LogStore store;
     private final StreamedTree tree = new StreamedTree(this::compareTile);
     private final TreeMap<Long, Hash> roots = new TreeMap<>();
 
+    private @Nullable Timestamp latest;
+
     TreeCheck(Connection connection, List<String> findings) {
+        this(connection, findings, CheckProgress.NONE);
+    }
+
+    TreeCheck(Connection connection, List<String> findings, CheckProgress progress) {
         this.connection = connection;
         this.findings = findings;
+        this.progress = progress;
         this.store = new LogStore(connection);
     }
 
@@ -68,6 +85,7 @@ final class TreeCheck {
         tree.partialTiles(this::compareTile);
         checkpoints();
         findings.addAll(LogCheck.texts(connection, TWICE));
+        findings.addAll(LogCheck.texts(connection, ENTRIES));
         findings.addAll(LogCheck.texts(connection, NOWHERE.formatted(size())));
         findings.addAll(LogCheck.texts(connection, LEFT_OUT));
     }
@@ -97,6 +115,10 @@ final class TreeCheck {
                 while (rows.next()) {
                     leaf(rows.getLong(1), rows.getObject(2, UUID.class), rows.getBytes(3), rows.getBytes(4),
                             rows.getBytes(5), rows.getBytes(6));
+                    if (rows.getBytes(5) != null) {
+                        entry(rows.getLong(1), rows.getBoolean(7), rows.getTimestamp(8), rows.getTimestamp(9));
+                    }
+                    progress.at(CheckProgress.Part.LEAVES, tree.size());
                 }
             }
         }
@@ -122,6 +144,16 @@ final class TreeCheck {
         tree.add(hash);
         if (roots.containsKey(tree.size())) {
             roots.put(tree.size(), tree.root());
+        }
+    }
+
+    /** A search that passes over an entry would be as bad as a log without it. */
+    private void entry(long index, boolean same, @Nullable Timestamp said, @Nullable Timestamp at) {
+        if (at != null && (latest == null || at.after(latest))) {
+            latest = at;
+        }
+        if (!same || latest == null || !latest.equals(said)) {
+            findings.add("entry " + index + ": what the log is searched by is missing, or not what the event says");
         }
     }
 

@@ -2,29 +2,20 @@ package org.isnad.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Problem;
-import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.KeyHistory;
-import org.isnad.tlog.LogProof;
 import org.isnad.tlog.SignedNote;
-import org.isnad.tlog.Tree;
 
 /**
  * A claim's whole history with the proofs that each step is in the log, as one ZIP that can be checked without the desk.
@@ -32,12 +23,6 @@ import org.isnad.tlog.Tree;
  */
 @ApplicationScoped
 public class VerdictBundle {
-    private static final String EVENTS = """
-            select e.id, l.index, l.salt, sha256(s.hash || convert_to(s.fresh, 'UTF8')), e.canonical
-            from audit_event e join log_leaf l on l.event_id = e.id left join audit_state s on s.event_id = e.id
-            where e.aggregate_type = 'CLAIM' and e.aggregate_id = ? and l.index < ? order by e.aggregate_version
-            """;
-    private static final String VALUES = "select salt, payload from audit_change where event_id = ? order by position";
     private static final String README = """
             The history of one claim, with proofs that each step is in the desk's log.
 
@@ -68,17 +53,10 @@ public class VerdictBundle {
      */
     public void write(UUID claim, String readable, Actor actor, OutputStream out) throws IOException {
         SignedNote note = mayBeWritten(actor);
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
         try (Connection connection = database.getConnection(); ZipOutputStream zip = new ZipOutputStream(out)) {
-            int events = events(claim, note, checkpoint, connection, zip);
-            add("bundle.txt",
-                    "isnad-bundle/1\norigin " + checkpoint.origin() + "\naggregate CLAIM " + claim + "\nevents "
-                            + events + "\n",
-                    zip);
-            add("checkpoint", note.encoded(), zip);
-            add("keys", keys().encoded(), zip);
-            add("history.html", readable, zip);
-            add("README.txt", README, zip);
+            BundleWriter bundle = new BundleWriter(zip, connection, note);
+            bundle.write("isnad-bundle/1", claim, "", field -> true, keys().encoded(), README);
+            bundle.add("history.html", readable);
         } catch (SQLException e) {
             throw new IllegalStateException("The bundle of claim " + claim + " cannot be made: " + e.getMessage(), e);
         }
@@ -95,55 +73,5 @@ public class VerdictBundle {
 
     private KeyHistory keys() {
         return log.keys().orElseThrow(() -> new Problem.NotFound("log"));
-    }
-
-    private static int events(UUID claim, SignedNote note, Checkpoint checkpoint, Connection connection,
-            ZipOutputStream zip) throws SQLException, IOException {
-        Tree tree = new Tree(checkpoint.size(), new LogStore(connection));
-        int number = 0;
-        try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
-            query.setObject(1, claim);
-            query.setLong(2, checkpoint.size());
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    number++;
-                    String name = "events/%05d".formatted(number);
-                    long index = rows.getLong(2);
-                    add(name + ".json", rows.getBytes(5), zip);
-                    add(name + ".opening", opening(index, rows.getBytes(3), rows.getBytes(4)), zip);
-                    add(name + ".proof", new LogProof(index, tree.inclusion(index), note).encoded(), zip);
-                    add(name + ".values", values(rows.getObject(1, UUID.class), connection), zip);
-                }
-            }
-        }
-        return number;
-    }
-
-    private static String opening(long index, byte[] salt, byte @Nullable [] state) {
-        return "index " + index + "\nsalt " + HexFormat.of().formatHex(salt) + "\nstate " + LogExport.state(state)
-                + "\n";
-    }
-
-    private static String values(UUID event, Connection connection) throws SQLException {
-        StringBuilder lines = new StringBuilder();
-        try (PreparedStatement query = connection.prepareStatement(VALUES)) {
-            query.setObject(1, event);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    lines.append(LogExport.value(rows.getBytes(1), rows.getBytes(2))).append('\n');
-                }
-            }
-        }
-        return lines.toString();
-    }
-
-    private static void add(String name, String text, ZipOutputStream zip) throws IOException {
-        add(name, text.getBytes(StandardCharsets.UTF_8), zip);
-    }
-
-    private static void add(String name, byte[] bytes, ZipOutputStream zip) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
     }
 }

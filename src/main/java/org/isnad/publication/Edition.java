@@ -2,6 +2,8 @@ package org.isnad.publication;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -49,6 +51,19 @@ public class Edition {
         this.note = note;
         this.publishedBy = by.person();
         this.publishedAt = by.at();
+    }
+
+    /** All that the public reads in this edition, as its event says it: from it alone a reader can check the page. */
+    Map<String, Object> content(VerdictRevision revision) {
+        Map<String, Object> content = new TreeMap<>(revision.describe());
+        content.put("wording", wording);
+        if (claimant != null) {
+            content.put("claimant", claimant);
+        }
+        if (claimedOn != null) {
+            content.put("claimedOn", claimedOn.toString());
+        }
+        return content;
     }
 
     public ClaimId claim() {

@@ -65,11 +65,12 @@ public class Publishing {
                 : FieldChange.added("publication", page.state().name());
         int number = known.isPresent() ? publications.editions(id).get(0).number() + 1 : 1;
         publications.persist(page);
-        publications.persist(new Edition(claim, number, revision, said, by));
+        Edition edition = new Edition(claim, number, revision, said, by);
+        publications.persist(edition);
         events.fire(claim
                 .event(known.isPresent() ? PublicationAction.CORRECTION_PUBLISHED : PublicationAction.VERDICT_PUBLISHED,
                         by, moved, became, FieldChange.added("edition", number), FieldChange.added("slug", page.slug()),
-                        FieldChange.added("note", said))
+                        FieldChange.added("note", said), FieldChange.added("published", edition.content(revision)))
                 .on("revision/" + revision.number()).because(why));
         return page.slug();
     }

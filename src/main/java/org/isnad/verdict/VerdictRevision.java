@@ -74,6 +74,19 @@ public class VerdictRevision {
         return changes.stream().filter(FieldChange::isChange).toList();
     }
 
+    /** What the public reads of it: rating, summary, rationale and the evidence they rely on. */
+    public Map<String, Object> describe() {
+        Map<String, Object> said = new TreeMap<>();
+        Map<String, Object> rating = rating();
+        if (rating != null) {
+            said.put("rating", rating);
+        }
+        said.put("summary", summary);
+        said.put("rationale", rationale);
+        said.put("evidence", cited());
+        return said;
+    }
+
     private @Nullable Map<String, Object> rating() {
         return scaleVersion == null || ratingCode == null ? null : Map.of("scale", scaleVersion, "code", ratingCode);
     }

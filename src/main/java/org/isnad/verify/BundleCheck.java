@@ -16,21 +16,33 @@ import org.isnad.tlog.LogProof;
 import org.isnad.tlog.Proofs;
 import org.isnad.tlog.VerificationException;
 
-/** Checks a bundle: the history of one aggregate with a proof for each of its events, all for one checkpoint. */
+/**
+ * Checks a bundle: the history of one aggregate with a proof for each of its events, all for one checkpoint. Or a publication: those
+ * of its events by which something came before the public, with what the public may read of them.
+ */
 final class BundleCheck {
     private static final String HEADER = "bundle.txt";
-    private static final List<String> FOR_READING = List.of("history.html", "README.txt");
     private static final Pattern FORM = Pattern.compile(
-            "isnad-bundle/1\norigin ([^\n]+)\naggregate ([A-Z_]+) ([0-9a-f-]{36})\nevents ([1-9][0-9]{0,6})\n");
+            "isnad-(bundle|publication)/1\norigin ([^\n]+)\naggregate ([A-Z_]+) ([0-9a-f-]{36})\nevents ([1-9][0-9]{0,6})\n");
 
     private final Source source;
     private final String key;
     private final Report report;
-    private final Values values;
     private final List<Long> leaves = new ArrayList<>();
+    private long lastVersion;
 
-    /** What the bundle says of itself. */
-    record Header(String origin, Event.Aggregate aggregate, int events) {}
+    /**
+     * What the bundle says of itself.
+     *
+     * @param publication
+     *            whether it holds the public part only
+     */
+    record Header(boolean publication, String origin, Event.Aggregate aggregate, int events) {
+        /** What is beside the proofs, for people. */
+        List<String> forReading() {
+            return publication ? List.of("README.txt") : List.of("history.html", "README.txt");
+        }
+    }
 
     /**
      * What is proven if the report has no fault.
@@ -44,7 +56,6 @@ final class BundleCheck {
         this.source = source;
         this.key = key;
         this.report = report;
-        this.values = new Values(report);
     }
 
     /** @return nothing when the bundle says neither what it is nor has a checkpoint to believe */
@@ -66,14 +77,16 @@ final class BundleCheck {
         }
         reportFiles(header);
         String note = Bytes.utf8(file.get());
+        Values values = new Values(report, header.publication);
         for (int number = 1; number <= header.events; number++) {
-            new One(number, header.aggregate, checkpoint, note).check();
+            new One(number, header, checkpoint, note, values).check();
         }
         values.end();
         if (report.faults() == faultsBefore) {
-            report.checked(Say.BUNDLE_HOLDS, header.events, header.aggregate, values.checked(), values.erased());
+            report.checked(header.publication ? Say.PUBLICATION_HOLDS : Say.BUNDLE_HOLDS, header.events,
+                    header.aggregate, values.checked(), values.erased(), values.withheld());
         }
-        report.checked(Say.BUNDLE_READING_FILES, String.join(", ", FOR_READING));
+        report.checked(Say.BUNDLE_READING_FILES, String.join(", ", header.forReading()));
         return Optional.of(new Result(header, checkpoint, file.get(), List.copyOf(leaves)));
     }
 
@@ -81,10 +94,10 @@ final class BundleCheck {
         try {
             Matcher form = FORM.matcher(Bytes.utf8(bytes));
             if (form.matches()) {
-                return Optional.of(new Header(form.group(1), new Event.Aggregate(form.group(2), form.group(3)),
-                        Integer.parseInt(form.group(4))));
+                return Optional.of(new Header(form.group(1).equals("publication"), form.group(2),
+                        new Event.Aggregate(form.group(3), form.group(4)), Integer.parseInt(form.group(5))));
             }
-            report.fault(Say.FILE_MALFORMED, HEADER, "not the four lines of isnad-bundle/1");
+            report.fault(Say.FILE_MALFORMED, HEADER, "not the four lines of isnad-bundle/1 or isnad-publication/1");
         } catch (IllegalArgumentException e) {
             report.fault(Say.FILE_MALFORMED, HEADER, Bytes.reason(e));
         }
@@ -93,7 +106,7 @@ final class BundleCheck {
 
     /** A bundle is closed: whatever is in it and not expected was put there afterwards. */
     private void reportFiles(Header header) {
-        Set<String> expected = new HashSet<>(FOR_READING);
+        Set<String> expected = new HashSet<>(header.forReading());
         expected.addAll(List.of(HEADER, LogCheck.CHECKPOINT, Trust.KEYS));
         for (int number = 1; number <= header.events; number++) {
             for (String kind : List.of("json", "proof", "opening", "values")) {
@@ -108,7 +121,7 @@ final class BundleCheck {
                 report.fault(Say.FILE_UNEXPECTED, name);
             }
         }
-        FOR_READING.stream().filter(name -> !seen.contains(name))
+        header.forReading().stream().filter(name -> !seen.contains(name))
                 .forEach(name -> report.warning(Say.FILE_MISSING, name));
     }
 
@@ -119,15 +132,17 @@ final class BundleCheck {
     /** The check of one event. */
     private final class One {
         private final int number;
-        private final Event.Aggregate aggregate;
+        private final Header header;
         private final Checkpoint checkpoint;
         private final String note;
+        private final Values values;
 
-        One(int number, Event.Aggregate aggregate, Checkpoint checkpoint, String note) {
+        One(int number, Header header, Checkpoint checkpoint, String note, Values values) {
             this.number = number;
-            this.aggregate = aggregate;
+            this.header = header;
             this.checkpoint = checkpoint;
             this.note = note;
+            this.values = values;
         }
 
         void check() {
@@ -160,11 +175,12 @@ final class BundleCheck {
             String file = file(number, "json");
             try {
                 Event event = Event.parse(canonical);
-                if (!event.aggregate().equals(aggregate)) {
-                    report.fault(Say.BUNDLE_OTHER_AGGREGATE, file, event.aggregate(), aggregate);
-                } else if (event.version() != number) {
-                    report.fault(Say.BUNDLE_OTHER_VERSION, file, event.version(), number);
+                if (!event.aggregate().equals(header.aggregate)) {
+                    report.fault(Say.BUNDLE_OTHER_AGGREGATE, file, event.aggregate(), header.aggregate);
+                } else if (header.publication ? event.version() <= lastVersion : event.version() != number) {
+                    report.fault(Say.BUNDLE_OTHER_VERSION, file, event.version(), lastVersion + 1);
                 }
+                lastVersion = header.publication ? event.version() : number;
                 return Optional.of(event);
             } catch (IllegalArgumentException e) {
                 report.fault(Say.FILE_MALFORMED, file, Bytes.reason(e));

@@ -31,7 +31,7 @@ final class BundleCommand {
     }
 
     private static void findLater(BundleCheck.Result bundle, LogCheck.Result log, Report report) {
-        if (!log.hasOpenings()) {
+        if (!log.hasOpenings() || bundle.header().publication()) {
             report.checked(Say.BUNDLE_LATER_POSSIBLE);
             return;
         }

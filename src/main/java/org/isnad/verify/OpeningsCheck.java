@@ -31,7 +31,7 @@ final class OpeningsCheck implements AutoCloseable {
         this.openings = openings;
         this.lines = lines;
         this.watched = watched;
-        this.values = new Values(report);
+        this.values = new Values(report, false);
         this.faultsBefore = report.faults();
     }
 

@@ -10,16 +10,24 @@ import org.isnad.tlog.Hash;
 /** Compares the values of events with what the events commit to, and remembers what was erased until an event says so. */
 final class Values {
     private static final byte[] ERASED = {'e', 'r', 'a', 's', 'e', 'd'};
+    private static final byte[] WITHHELD = {'w', 'i', 't', 'h', 'h', 'e', 'l', 'd'};
 
     private final Report report;
+    private final boolean mayWithhold;
     private final List<Erased> unexplained = new ArrayList<>();
     private long checked;
     private long erased;
+    private long withheld;
 
     private record Erased(Event.Aggregate aggregate, long version, String field, String where) {}
 
-    Values(Report report) {
+    /**
+     * @param mayWithhold
+     *            whether values may be left out, as in the proof of what is public
+     */
+    Values(Report report, boolean mayWithhold) {
         this.report = report;
+        this.mayWithhold = mayWithhold;
     }
 
     long checked() {
@@ -28,6 +36,10 @@ final class Values {
 
     long erased() {
         return erased;
+    }
+
+    long withheld() {
+        return withheld;
     }
 
     /** What earlier values this event says to be erased; to be told of every event in order. */
@@ -43,7 +55,7 @@ final class Values {
 
     /**
      * @param opened
-     *            {@code HEXSALT PAYLOADJSON} or {@code erased}
+     *            {@code HEXSALT PAYLOADJSON}, {@code erased} or {@code withheld}
      * @param where
      *            names the event in a report
      * @throws IllegalArgumentException
@@ -54,6 +66,13 @@ final class Values {
         if (Arrays.equals(opened, ERASED)) {
             erased++;
             unexplained.add(new Erased(event.aggregate(), event.version(), change.field(), where));
+            return;
+        }
+        if (Arrays.equals(opened, WITHHELD)) {
+            withheld++;
+            if (!mayWithhold) {
+                report.fault(Say.VALUE_WITHHELD, where, change.field(), event.aggregate(), event.version());
+            }
             return;
         }
         List<byte[]> parts = Bytes.parts(opened, 2);

@@ -107,6 +107,14 @@ final class AccessTable {
             GET  /claims/{claim}/history             ASSIGNED  login 404   ok    ok    ok    ok    404
             GET  /claims/{claim}/history             QUEUED    login 404   404   ok    ok    ok    404
             GET  /claims/{claim}/history/bundle      ASSIGNED  login 404   404   ok    ok    ok    404
+            GET  /claims/{claim}/history/{version}/proof ASSIGNED login 404 ok   ok    ok    ok    404
+            GET  /audit                              NONE      login 403   403   403   403   ok    403
+            GET  /audit/checkpoints                  NONE      login 403   403   403   403   ok    403
+            GET  /audit/checkpoints/{size}/{key}     NONE      login 403   403   403   403   ok    403
+            GET  /audit/checks                       NONE      login 403   403   403   403   ok    403
+            POST /audit/checks                       NONE      401   403   403   403   403   ok    403
+            GET  /audit/checks/{check}               NONE      login 403   403   403   403   ok    403
+            POST /audit/checks/{check}/stop          NONE      401   403   403   403   403   ok    403
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
             POST /claims/{claim}/accept              PROPOSED  401   403   403   ok    ok    403   403
             GET  /claims/{claim}/dismiss             PROPOSED  login 403   403   ok    ok    403   403
@@ -139,6 +147,7 @@ final class AccessTable {
             POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
             GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /facts/{slug}/proof                 PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/checkpoint                     PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/keys                           PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/tile/{path}                    PUBLISHED ok    ok    ok    ok    ok    ok    ok
@@ -188,6 +197,11 @@ final class AccessTable {
             POST   /api/v1/claims/{claim}/publication/correction          PUBLISHED 401  403   403   ok   ok    403   403   403
             POST   /api/v1/claims/{claim}/publication/retraction          PUBLISHED 401  403   403   ok   ok    403   403   403
             GET    /api/v1/claims/{claim}/history                         ASSIGNED  401  404   ok    ok   ok    ok    404   403
+            GET    /api/v1/log/events                                     NONE      401  403   403   403  403   ok    403   403
+            GET    /api/v1/log/checkpoints                                NONE      401  403   403   403  403   ok    403   403
+            GET    /api/v1/log/checks                                     NONE      401  403   403   403  403   ok    403   403
+            POST   /api/v1/log/checks                                     NONE      401  403   403   403  403   ok    403   403
+            GET    /api/v1/log/checks/{check}                             NONE      401  403   403   403  403   ok    403   403
             GET    /api/v1/rating-scale                                   NONE      401  ok    ok    ok   ok    ok    ok    ok
             GET    /api/v1/fact-checks                                    PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok
             GET    /api/v1/fact-checks/{slug}                             PUBLISHED ok   ok    ok    ok   ok    ok    ok    ok

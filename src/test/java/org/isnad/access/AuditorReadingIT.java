@@ -21,7 +21,10 @@ import org.isnad.testsupport.Login;
 @IsnadTest
 class AuditorReadingIT {
     /** Where nothing of anybody's work is read. */
-    private static final Set<String> NOTHING_UNPUBLISHED = Set.of("GET /", "GET /sign-in", "GET /api/v1/rating-scale");
+    private static final Set<String> NOTHING_UNPUBLISHED = Set.of("GET /", "GET /sign-in", "GET /api/v1/rating-scale",
+            "GET /audit/checkpoints", "GET /audit/checkpoints/{size}/{key}", "GET /audit/checks",
+            "GET /audit/checks/{check}", "GET /api/v1/log/checkpoints", "GET /api/v1/log/checks",
+            "GET /api/v1/log/checks/{check}");
 
     @Inject
     Places places;

@@ -10,14 +10,23 @@ import org.isnad.evidence.EvidenceId;
 /** What stands ready for one call: an article, and a claim in it as far as the scene says. */
 record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
         @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
-        long evidenceVersion, String assignee, String text) {
+        long evidenceVersion, String assignee, String text, LogFacts log) {
+
+    /** What there is in the log to be asked for. */
+    record LogFacts(long size, String key, String check) {}
+
+    Place with(LogFacts facts) {
+        return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
+                assignee, text, facts);
+    }
 
     /** The path with this place's ids in it. */
     String in(String path) {
         return path.replace("{article}", String.valueOf(article)).replace("{claim}", String.valueOf(claim))
                 .replace("{evidence}", String.valueOf(evidence)).replace("{slug}", String.valueOf(slug))
                 .replace("{path}", "0/000.p/1")
-                .replace("{number}", "1");
+                .replace("{number}", "1").replace("{version}", "1").replace("{size}", String.valueOf(log.size()))
+                .replace("{key}", log.key()).replace("{check}", log.check());
     }
 
     /** Words of the article, by code points. */

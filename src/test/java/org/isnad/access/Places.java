@@ -18,6 +18,7 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.LogAtHand;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -32,6 +33,7 @@ import org.isnad.kernel.Expected;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.tlog.Checkpoint;
 import org.isnad.verdict.Verdicts;
 
 /** Makes places in which to call endpoints, with the demo accounts of the real Keycloak in their parts. */
@@ -40,6 +42,8 @@ public class Places {
     /** The accounts that play the callers; their subjects are fixed in config/realm-demo-users.json. */
     static final Map<Caller, String> ACCOUNTS = new EnumMap<>(Map.of(Caller.STRANGER, "reem", Caller.ASSIGNEE, "salma",
             Caller.EDITOR, "huda", Caller.INVOLVED, "nabil", Caller.AUDITOR, "lina", Caller.ADMIN, "adam"));
+
+    private static final Place.LogFacts NOTHING = new Place.LogFacts(0, "", "");
 
     private final Newsroom newsroom;
     private final ClaimTriage triage;
@@ -53,11 +57,13 @@ public class Places {
     private final Publishing publishing;
     private final Publications publications;
     private final Clock clock;
+    private final LogAtHand log;
     private final String issuer;
+    private @Nullable String comparison;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
-            Publishing publishing, Publications publications, Clock clock,
+            Publishing publishing, Publications publications, Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -71,6 +77,7 @@ public class Places {
         this.publishing = publishing;
         this.publications = publications;
         this.clock = clock;
+        this.log = log;
         this.issuer = issuer;
     }
 
@@ -83,9 +90,15 @@ public class Places {
     }
 
     Place make(Scene scene) {
+        Place made = scene(scene);
+        // Outside every transaction: the log reads what was committed.
+        return made.with(facts());
+    }
+
+    private Place scene(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "");
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", NOTHING);
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -129,6 +142,7 @@ public class Places {
         }
         if (scene == Scene.PUBLISHED) {
             publishing.publish(claim, Expected.any(), "complete", null, editor);
+            log.bringUpToDate();
         }
         return first;
     }
@@ -145,6 +159,16 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text());
+                article.text(), NOTHING);
+    }
+
+    /** The log is brought up to date, and no comparison is under way in it. */
+    private Place.LogFacts facts() {
+        log.atRest();
+        log.bringUpToDate();
+        if (comparison == null) {
+            comparison = log.comparison().toString();
+        }
+        return new Place.LogFacts(Checkpoint.parse(log.checkpoint().text()).size(), log.keyId(), comparison);
     }
 }

@@ -49,6 +49,9 @@ final class Requests {
 
     private static final Map<String, Function<Place, Body>> BODIES = Map.ofEntries(
             form("/language", p -> Body.form("to", "en", "back", "/facts")),
+            form("/audit/checks", p -> Body.form()),
+            form("/audit/checks/{check}/stop", p -> Body.form()),
+            form("/api/v1/log/checks", p -> Body.json("")),
             form("/queue/next", p -> Body.form()),
             form("/queue/take", p -> Body.form("claim", p.in("{claim}"))),
             form("/triage", p -> Body.form("act", "ACCEPT", "claim", p.in("{claim}"))),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
+import org.isnad.audit.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.People;
@@ -67,6 +68,8 @@ class AxeIT {
     VerdictReview review;
     @Inject
     Clock clock;
+    @Inject
+    LogAtHand log;
 
     private record Look(ColorScheme colours, int width, int height) {}
 
@@ -117,7 +120,12 @@ class AxeIT {
                 "/approvals/" + submitted, "approval-four-eyes", "/approvals/" + mine, "approval-publish",
                 "/approvals/" + approved, "approval-published", "/approvals/" + published, "history",
                 "/claims/" + submitted + "/history"));
-        pages.put(lina, ordered("history-auditor", "/claims/" + published + "/history"));
+        log.bringUpToDate();
+        String comparison = log.comparison().toString();
+        pages.put(lina, ordered("history-auditor", "/claims/" + published + "/history", "history-verified",
+                "/claims/" + published + "/history?verify=now", "audit", "/audit", "audit-none", "/audit?action=NONE",
+                "audit-wrong", "/audit?about=x&from=y", "checkpoints", "/audit/checkpoints", "checks", "/audit/checks",
+                "check", "/audit/checks/" + comparison));
         pages.put(reader, ordered("facts", "/facts", "fact", "/facts/" + slug(published), "fact-retracted",
                 "/facts/" + slug(retracted)));
         return pages;

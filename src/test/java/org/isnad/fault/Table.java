@@ -66,6 +66,7 @@ record Table(String name, List<Column> columns, List<Column> key, List<String> i
             }
             names.addAll(Sql.texts(connection, switch (name) {
                 case "log_leaf" -> "select 'leaf ' || index || ':'" + where;
+                case "log_entry" -> "select 'entry ' || index || ':'" + where;
                 case "log_node" -> "select 'node ' || level || '/' || index || ':'" + where;
                 case "log_checkpoint" -> "select 'checkpoint of ' || size || ' '" + where;
                 default -> "select null" + where;

@@ -5,6 +5,7 @@ import static org.isnad.production.ComposeFile.text;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The operator's guide names every setting there is, with its true default, and none that nothing reads. */
 class OperatingGuideTest {
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\| (?:`([^`]*)`|–) \\|",
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| `([a-z0-9.-]+(?:\"NAME\"[a-z0-9.-]+)?)` \\| (?:`([^`]*)`|–) \\|",
             Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:isnad|quarkus)\\.[a-z0-9.-]+)\"");
     private static final Pattern READ = Pattern
@@ -88,13 +90,24 @@ class OperatingGuideTest {
     /** Settings of {@code @ConfigMapping} interfaces with their defaults. */
     private static Map<String, Optional<String>> mapped() {
         var settings = new TreeMap<String, Optional<String>>();
-        mappings().map(JavaClass::reflect).forEach(mapping -> {
-            var prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-            Arrays.stream(mapping.getDeclaredMethods()).filter(method -> !method.isSynthetic()).forEach(
-                    method -> settings.put(prefix + "." + name(method), Optional
-                            .ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value)));
-        });
+        mappings().map(JavaClass::reflect)
+                .forEach(mapping -> add(mapping, mapping.getAnnotation(ConfigMapping.class).prefix(), settings));
         return settings;
+    }
+
+    private static void add(Class<?> mapping, String prefix, Map<String, Optional<String>> settings) {
+        Arrays.stream(mapping.getDeclaredMethods()).filter(method -> !method.isSynthetic())
+                .forEach(method -> {
+                    var name = prefix + "." + name(method);
+                    if (method.getGenericReturnType() instanceof ParameterizedType type
+                            && type.getRawType() == Map.class) {
+                        // One group of settings for each name that the operator gives.
+                        add((Class<?>) type.getActualTypeArguments()[1], name + ".\"NAME\"", settings);
+                    } else {
+                        settings.put(name, Optional.ofNullable(method.getAnnotation(WithDefault.class))
+                                .map(WithDefault::value));
+                    }
+                });
     }
 
     private static String name(Method method) {

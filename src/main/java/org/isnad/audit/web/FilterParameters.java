@@ -1,5 +1,6 @@
 package org.isnad.audit.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,23 @@ final class FilterParameters {
     private FilterParameters() {}
 
     /** An empty parameter, as an untouched form field sends it, filters nothing; one that cannot be read is refused. */
-    static HistoryFilter of(@Nullable String person, @Nullable String action, @Nullable String round) {
+    static HistoryFilter of(@Nullable String person, @Nullable String action, @Nullable String round,
+            @Nullable String refused, List<String> reading) {
         return new HistoryFilter(isSet(person) ? person(person) : null, isSet(action) ? action : null,
-                isSet(round) ? round(round) : null);
+                isSet(round) ? round(round) : null, isOn(refused),
+                reading.isEmpty() || reading.stream().anyMatch(FilterParameters::isOn));
     }
 
-    private static boolean isSet(@Nullable String parameter) {
+    /** A ticked box sends 1; beside one that is ticked at first stands a hidden 0. */
+    static boolean isOn(@Nullable String parameter) {
+        return isSet(parameter) && !"0".equals(parameter);
+    }
+
+    static boolean isSet(@Nullable String parameter) {
         return parameter != null && !parameter.isBlank();
     }
 
-    private static UUID person(@Nullable String text) {
+    static UUID person(@Nullable String text) {
         return Ids.parse(String.valueOf(text)).orElseThrow(() -> new Problem.Invalid("person", "invalid"));
     }
 

@@ -3,7 +3,7 @@ package org.isnad.audit.web;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The actions of a claim's history, each with its icon. What features call their actions is repeated here, to be named to people. */
+/** The actions of all histories, each with its icon. What features call their actions is repeated here, to be named to people. */
 public enum HistoryAction {
     CLAIM_PROPOSED("pin"),
     CLAIM_REWORDED("edit"),
@@ -30,9 +30,19 @@ public enum HistoryAction {
     CORRECTION_OPENED("edit"),
     CORRECTION_PUBLISHED("globe"),
     VERDICT_RETRACTED("warning"),
+    PERSON_JOINED("person"),
+    PERSON_CHANGED("person"),
+    SIGN_IN_REFUSED("lock"),
+    ARTICLE_RECEIVED("article"),
+    ARTICLE_TRIAGE_FINISHED("check"),
+    ARTICLE_TRIAGE_REOPENED("return"),
+    RATING_SCALE_ADOPTED("bookmark"),
     CLAIM_READ("eye"),
     HISTORY_READ("eye"),
-    BUNDLE_EXPORTED("download");
+    BUNDLE_EXPORTED("download"),
+    ARTICLE_READ("eye"),
+    LIST_READ("eye"),
+    LOG_EXPORTED("download");
 
     private final String icon;
 

@@ -1,7 +1,5 @@
 package org.isnad.audit.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.Tenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +42,12 @@ import org.isnad.kernel.web.Paging;
 class HistoryApi {
     private final ClaimHistory history;
     private final CurrentActor actor;
-    private final ObjectMapper json;
+    private final ChangesJson changes;
 
-    HistoryApi(ClaimHistory history, CurrentActor actor, ObjectMapper json) {
+    HistoryApi(ClaimHistory history, CurrentActor actor, ChangesJson changes) {
         this.history = history;
         this.actor = actor;
-        this.json = json;
+        this.changes = changes;
     }
 
     @GET
@@ -60,45 +57,35 @@ class HistoryApi {
     @APIResponse(responseCode = "404", description = "There is no such claim, or its history is not for you")
     public Response history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
             @QueryParam("action") @Nullable String action, @QueryParam("round") @Nullable String round,
+            @Parameter(description = "Only what was refused: 1") @QueryParam("refused") @Nullable String refused,
+            @Parameter(description = "Without readings, which change nothing: 0") @QueryParam("reading") @Nullable String reading,
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         ClaimHeading claim = history.heading(Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim")),
                 Reading.HISTORY_READ, actor.get());
         Paging paging = Paging.of(limit, after);
-        return paging.answer(history.events(claim, FilterParameters.of(person, action, round), paging.limit(),
+        return paging.answer(history.events(claim,
+                FilterParameters.of(person, action, round, refused,
+                        reading == null || reading.isBlank() ? List.of() : List.of(reading)),
+                paging.limit(),
                 paging.after()).map(this::step), uri);
     }
 
     private Step step(HistoryEvent event) {
         return new Step(event.id(), event.version(), event.action(), event.part(),
                 new Step.By(event.actor(), event.actorName(), event.authentication()), event.at(), event.round(),
-                event.changes().stream().filter(HistoryEvent.Change::isReason)
-                        .map(change -> values(change).path("after").asText()).findFirst().orElse(null),
-                event.changes().stream().filter(change -> !change.isReason()).map(this::change).toList());
-    }
-
-    private Step.Change change(HistoryEvent.Change change) {
-        JsonNode values = values(change);
-        return new Step.Change(change.field(), values.path("before"), values.path("after"));
-    }
-
-    private JsonNode values(HistoryEvent.Change change) {
-        try {
-            return json.readTree(change.values());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                event.place().leaf(), event.place().checkpoint(), changes.reason(event), changes.of(event));
     }
 
     /** One step, with what changed as it was written down. */
     @Schema(name = "HistoryStep")
     record Step(UUID id, @Schema(description = "The order, from 1 without gaps") long version, String action,
-            @Nullable String part, By by, Instant at, int round, @Nullable String reason, List<Change> changes) {
+            @Nullable String part, By by, Instant at, int round,
+            @Schema(description = "Its leaf's index in the log; absent while it waits for one") @Nullable Long leaf,
+            @Schema(description = "Size of the first signed checkpoint that covers it") @Nullable Long checkpoint,
+            @Nullable String reason, List<ChangesJson.Change> changes) {
 
         @Schema(name = "HistoryActor")
         record By(UUID id, String name, String authentication) {}
-
-        @Schema(name = "HistoryChange")
-        record Change(String field, JsonNode before, JsonNode after) {}
     }
 }

@@ -3,7 +3,7 @@ package org.isnad.audit.web;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fields that change in a claim's history, each with the way its values are shown. */
+/** The fields that change in histories, each with the way its values are shown. */
 public enum HistoryField {
     STATE("state", Style.STATE),
     WORDING("wording", Style.PROSE),
@@ -33,6 +33,24 @@ public enum HistoryField {
     EDITION("edition", Style.NUMBER),
     SLUG("slug", Style.ADDRESS),
     ROUND("round", Style.NUMBER),
+    NAME("name", Style.PROSE),
+    ROLES("roles", Style.ROLES),
+    REFUSED_ROLES("refusedRoles", Style.ROLES),
+    LANGUAGE("language", Style.LANGUAGE),
+    BYLINE("byline", Style.PROSE),
+    OUTLET("outlet", Style.PROSE),
+    PUBLISHED_ON("publishedOn", Style.DAY),
+    TEXT_SHA256("textSha256", Style.ADDRESS),
+    MEDIA_TYPE("mediaType", Style.ADDRESS),
+    FILE_NAME("fileName", Style.PROSE),
+    SHA256("sha256", Style.ADDRESS),
+    VERSION("version", Style.NUMBER),
+    RATINGS("ratings", Style.RATINGS),
+    PUBLISHED("published", Style.EDITION),
+    /** The ids of what stood in a list that was read. */
+    SHOWN("shown", Style.SEVERAL),
+    /** An article's state has other words than a claim's. */
+    ARTICLE_STATE("", Style.ARTICLE_STATE),
     /** A field that only an event of a later version of the desk has: shown as it was written down. */
     OTHER("", Style.PLAIN);
 
@@ -57,7 +75,13 @@ public enum HistoryField {
         PASSAGE,
         WAIVERS,
         CHECKS,
-        CITED
+        CITED,
+        ROLES,
+        LANGUAGE,
+        RATINGS,
+        ARTICLE_STATE,
+        SEVERAL,
+        EDITION
     }
 
     private final String field;
@@ -68,8 +92,17 @@ public enum HistoryField {
         this.style = style;
     }
 
-    static Optional<HistoryField> of(String field) {
-        return Stream.of(values()).filter(known -> known.field.equals(field)).findFirst();
+    /** @param type of what changed, as {@link org.isnad.kernel.AggregateType} names it */
+    static Optional<HistoryField> of(String type, String field) {
+        if (type.equals("ARTICLE") && field.equals(STATE.field)) {
+            return Optional.of(ARTICLE_STATE);
+        }
+        return Stream.of(values()).filter(known -> !known.field.isEmpty() && known.field.equals(field)).findFirst();
+    }
+
+    /** The name under which events have it. */
+    String stored() {
+        return field;
     }
 
     Style style() {

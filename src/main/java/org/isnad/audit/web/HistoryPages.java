@@ -1,5 +1,6 @@
 package org.isnad.audit.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,8 +17,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.audit.ClaimHeading;
+import org.isnad.audit.ClaimHistory;
+import org.isnad.audit.ClaimProof;
 import org.isnad.audit.VerdictBundle;
 import org.isnad.identity.Actor;
+import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Ids;
@@ -30,12 +35,17 @@ import org.isnad.kernel.web.CurrentLanguage;
 @Blocking
 class HistoryPages {
     private final HistoryViews views;
+    private final ClaimHistory history;
+    private final ClaimProof proof;
     private final VerdictBundle bundle;
     private final CurrentActor actor;
     private final CurrentLanguage language;
 
-    HistoryPages(HistoryViews views, VerdictBundle bundle, CurrentActor actor, CurrentLanguage language) {
+    HistoryPages(HistoryViews views, ClaimHistory history, ClaimProof proof, VerdictBundle bundle, CurrentActor actor,
+            CurrentLanguage language) {
         this.views = views;
+        this.history = history;
+        this.proof = proof;
         this.bundle = bundle;
         this.actor = actor;
         this.language = language;
@@ -53,9 +63,24 @@ class HistoryPages {
     @GET
     public TemplateInstance history(@PathParam("id") String id, @QueryParam("person") @Nullable String person,
             @QueryParam("action") @Nullable String action, @QueryParam("round") @Nullable String round,
-            @QueryParam("after") @Nullable String after) {
-        return Templates.history(views.of(Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim")),
-                FilterParameters.of(person, action, round), after, actor.get(), language.get()));
+            @QueryParam("refused") @Nullable String refused, @QueryParam("reading") List<String> reading,
+            @QueryParam("verify") @Nullable String verify, @QueryParam("after") @Nullable String after) {
+        return Templates.history(views.of(claim(id), FilterParameters.of(person, action, round, refused, reading),
+                FilterParameters.isOn(verify), after, actor.get(), language.get()));
+    }
+
+    /** The proof that one step is in the log, for any tool that reads C2SP tlog-proof. */
+    @GET
+    @Path("{version}/proof")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
+    @Produces("text/plain;charset=utf-8")
+    public Response proof(@PathParam("id") String id, @PathParam("version") String version) {
+        ClaimHeading claim = history.heading(claim(id), Reading.HISTORY_READ, actor.get());
+        if (!version.matches("[1-9]\\d{0,17}")) {
+            throw new Problem.NotFound("proof");
+        }
+        return Response.ok(proof.proof(claim, Long.parseLong(version)).encoded()).header("Content-Disposition",
+                "attachment; filename=\"isnad-" + claim.id() + "-" + version + ".tlog-proof\"").build();
     }
 
     /** The whole history with its proofs, to take away and check elsewhere. */
@@ -64,12 +89,16 @@ class HistoryPages {
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
     @Produces("application/zip")
     public Response bundle(@PathParam("id") String id) {
-        UUID claim = Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim"));
+        UUID claim = claim(id);
         Actor reader = actor.get();
         bundle.mayBeWritten(reader);
         String readable = Templates.bundle(views.whole(claim, reader, language.get())).render();
         StreamingOutput zip = out -> bundle.write(claim, readable, reader, out);
         return Response.ok(zip)
                 .header("Content-Disposition", "attachment; filename=\"isnad-history-" + claim + ".zip\"").build();
+    }
+
+    private static UUID claim(String id) {
+        return Ids.parse(id).orElseThrow(() -> new Problem.NotFound("claim"));
     }
 }

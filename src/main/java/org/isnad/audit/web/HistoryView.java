@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.HistoryFilter;
 import org.isnad.audit.HistorySummary;
-import org.isnad.kernel.text.Direction;
+import org.isnad.audit.LogPlace;
+import org.isnad.audit.Verification;
 
 /**
  * The history page.
  *
  * @param rating
  *            of the latest revision; null before the first
+ * @param proof
+ *            how the history stands in the signed log
  * @param steps
- *            newest first; what one person saved again and again is one step
+ *            newest first; what one person saved, or read, again and again is one step
  * @param earlier
  *            the address of the next page of older steps; null at the claim's beginning
  * @param newest
@@ -28,8 +31,8 @@ import org.isnad.kernel.text.Direction;
  *            whether the reader may take the history away with its proofs
  */
 record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary summary, HistoryFilter filter,
-        List<HistoryAction> actions, List<Integer> rounds, List<Step> steps, @Nullable String earlier, boolean newest,
-        boolean exportable) {
+        ProofView proof, List<HistoryAction> actions, List<Integer> rounds, List<Step> steps, @Nullable String earlier,
+        boolean newest, boolean exportable) implements Told {
 
     public String address() {
         return address(claim.id());
@@ -44,13 +47,9 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
         return "state_" + claim.state();
     }
 
-    /**
-     * The language of a text about this claim, for the browser to choose letters by: what runs the way the claim does is taken to
-     * be in the claim's language, and nothing is said of other texts.
-     */
+    @Override
     public String langOf(String dir) {
-        boolean known = !claim.language().equals("und") && dir.equals(Direction.of(claim.wording()).html());
-        return known ? claim.language() : "";
+        return Told.langOf(dir, claim.language(), claim.wording());
     }
 
     public boolean isChosen(HistorySummary.Person person) {
@@ -66,7 +65,7 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
     }
 
     /**
-     * What one person did at once: one event, or a run of draft saves with nothing between them.
+     * What one person did at once: one event, or a run of draft saves or of readings with nothing between them.
      *
      * @param events
      *            newest first, at least one
@@ -101,9 +100,19 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
         }
     }
 
+    /** What a check found for an event. */
+    enum Checked {
+        /** Nobody asked, or no checkpoint covers it yet. */
+        NOT,
+        VERIFIED,
+        BROKEN
+    }
+
     /**
      * @param number
-     *            the event's place in the claim's history
+     *            the event's place in the history of what it is about
+     * @param faults
+     *            what is wrong with it; empty unless it is broken
      * @param action
      *            null for an action that only a later version of the desk knows; {@code stored} names it
      * @param through
@@ -111,7 +120,8 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
      */
     record Event(long number, @Nullable HistoryAction action, String stored, UUID actor, String person,
             @Nullable String through, Instant at, @Nullable Integer revision, @Nullable Integer evidence, int round,
-            @Nullable String reason, String reasonDir, List<ChangeView> changes) {
+            LogPlace place, Checked checked, List<Verification.Fault> faults, @Nullable String reason, String reasonDir,
+            List<ChangeView> changes) {
 
         public String iconClass() {
             return action != null && action.flips() ? "i i-flip" : "i";
@@ -125,9 +135,30 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
             return through != null && !through.isEmpty();
         }
 
+        /** Taking the history away is more than reading, and always stands by itself. */
+        public boolean isReading() {
+            return action == HistoryAction.CLAIM_READ || action == HistoryAction.HISTORY_READ;
+        }
+
+        public boolean isVerified() {
+            return checked == Checked.VERIFIED;
+        }
+
+        public boolean isBroken() {
+            return checked == Checked.BROKEN;
+        }
+
+        Event checked(Checked outcome, List<Verification.Fault> found) {
+            return new Event(number, action, stored, actor, person, through, at, revision, evidence, round, place,
+                    outcome, found, reason, reasonDir, changes);
+        }
+
+        /** What does not match is never folded away. */
         private boolean goesOn(Event newer) {
-            return action == HistoryAction.DRAFT_SAVED && newer.action == action && newer.actor.equals(actor)
-                    && newer.number == number + 1;
+            boolean alike = action == HistoryAction.DRAFT_SAVED && newer.action == action
+                    || isReading() && newer.isReading();
+            return alike && newer.actor.equals(actor) && newer.number == number + 1 && !isBroken()
+                    && !newer.isBroken();
         }
     }
 }

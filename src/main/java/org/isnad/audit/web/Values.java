@@ -6,8 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.ClaimHeading;
 import org.isnad.audit.HistoryNames;
 import org.isnad.kernel.Ids;
+import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.WordDiff;
 import org.isnad.kernel.web.Language;
 
 /**
@@ -27,8 +32,12 @@ import org.isnad.kernel.web.Language;
  */
 record Values(HistoryNames names, Language language) {
 
-    ChangeView change(String name, JsonNode values) {
-        HistoryField field = HistoryField.of(name).orElse(HistoryField.OTHER);
+    /**
+     * @param type
+     *            of what changed, as {@link org.isnad.kernel.AggregateType} names it
+     */
+    ChangeView change(String type, String name, JsonNode values) {
+        HistoryField field = HistoryField.of(type, name).orElse(HistoryField.OTHER);
         JsonNode before = values.path("before");
         JsonNode after = values.path("after");
         return switch (field.style()) {
@@ -36,6 +45,9 @@ record Values(HistoryNames names, Language language) {
             case WAIVERS -> ChangeView.lines(field, waivers(before, after));
             case CHECKS -> ChangeView.lines(field, checks(after));
             case CITED -> ChangeView.lines(field, cited(before, after));
+            case ROLES -> ChangeView.lines(field, roles(before, after));
+            case RATINGS -> ChangeView.lines(field, ratings(after));
+            case EDITION -> ChangeView.lines(field, edition(after));
             default -> ChangeView.values(field, said(field.style(), before), said(field.style(), after)).called(name);
         };
     }
@@ -47,7 +59,9 @@ record Values(HistoryNames names, Language language) {
         }
         Said said = switch (style) {
             case STATE, PRIORITY, STANCE, SOURCE -> word(style, value);
-            case PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
+            case ARTICLE_STATE -> Said.of("articlestate", "state_" + value.asText());
+            case LANGUAGE, PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
+            case SEVERAL -> value.isArray() ? Said.number(value.size()) : null;
             case NUMBER -> value.isIntegralNumber() ? Said.number(value.longValue()) : null;
             case CITATION -> citation(value);
             case DAY -> day(value.asText());
@@ -119,6 +133,29 @@ record Values(HistoryNames names, Language language) {
                 .toList();
     }
 
+    private static List<ChangeView.Line> roles(JsonNode before, JsonNode after) {
+        Set<String> former = texts(before);
+        Set<String> now = texts(after);
+        return Stream.concat(former.stream(), now.stream()).distinct().sorted()
+                .filter(role -> former.contains(role) != now.contains(role))
+                .map(role -> new ChangeView.Line(Said.of("role", role), former.contains(role) ? "removed" : "added",
+                        List.of(), ""))
+                .toList();
+    }
+
+    private List<ChangeView.Line> ratings(JsonNode ratings) {
+        return StreamSupport.stream(ratings.spliterator(), false)
+                .map(one -> new ChangeView.Line(
+                        Said.rating(one.path("tone").asText("r0"),
+                                one.path(language.tag()).asText(one.path("code").asText())),
+                        "", List.of(), ""))
+                .toList();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
+    }
+
     /** Evidence is known by its number; of a piece that is cited in both revisions, what reads differently is shown. */
     private static List<ChangeView.Line> cited(JsonNode before, JsonNode after) {
         Map<Long, JsonNode> former = byNumber(before);
@@ -134,6 +171,16 @@ record Values(HistoryNames names, Language language) {
             }
         }
         return lines;
+    }
+
+    /** The words of an edition; what else is in it, the revision's own steps show. */
+    private static List<ChangeView.Line> edition(JsonNode content) {
+        return Stream.of(HistoryField.WORDING, HistoryField.CLAIMANT, HistoryField.SUMMARY, HistoryField.RATIONALE)
+                .filter(part -> !content.path(part.stored()).asText().isEmpty())
+                .map(part -> new ChangeView.Line(Said.of("field", "field_$" + part.name()), "",
+                        List.of(new WordDiff.Piece(WordDiff.Kind.SAME, content.path(part.stored()).asText())),
+                        Direction.of(content.path(part.stored()).asText()).html()))
+                .toList();
     }
 
     private static Map<Long, JsonNode> byNumber(JsonNode list) {

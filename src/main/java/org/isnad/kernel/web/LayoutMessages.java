@@ -70,6 +70,12 @@ public interface LayoutMessages {
     String keyTriage();
 
     @Message
+    String keyLog();
+
+    @Message
+    String keyVerify();
+
+    @Message
     String keyNeighbours();
 
     @Message

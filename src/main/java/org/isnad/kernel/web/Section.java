@@ -9,6 +9,7 @@ public enum Section {
     QUEUE("/queue", Set.of("reviewer", "senior-editor")),
     ARTICLES("/articles", Set.of("reviewer", "senior-editor", "auditor")),
     HISTORY("/history", Set.of("auditor", "senior-editor")),
+    AUDIT("/audit", Set.of("auditor")),
     FACTS("/facts", Set.of("reviewer", "senior-editor", "auditor", "admin"));
 
     private final String path;

@@ -80,6 +80,12 @@ public interface PublicMessages {
     String approvedBy();
 
     @Message
+    String proof();
+
+    @Message
+    String proofAdvice();
+
+    @Message
     String actTitle(PublicAct act);
 
     @Message

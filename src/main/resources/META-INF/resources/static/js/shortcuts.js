@@ -51,7 +51,7 @@ const act = code => {
 };
 
 const goTo = code => {
-  const section = { KeyQ: "QUEUE", KeyT: "TRIAGE", KeyA: "APPROVALS", KeyH: "HISTORY" }[code];
+  const section = { KeyQ: "QUEUE", KeyT: "TRIAGE", KeyA: "APPROVALS", KeyH: "HISTORY", KeyL: "AUDIT" }[code];
   const link = section && document.querySelector(`[data-goto="${section}"]`);
   link?.click();
   return Boolean(link);

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import org.isnad.audit.LogPlace;
+
 class StepTest {
     private static final UUID SALMA = new UUID(0, 1);
     private static final UUID OMAR = new UUID(0, 2);
@@ -40,6 +42,6 @@ class StepTest {
 
     private static HistoryView.Event event(long number, HistoryAction action, UUID actor) {
         return new HistoryView.Event(number, action, action.name(), actor, "name", "", Instant.EPOCH, null, null, 1,
-                null, "ltr", List.of());
+                new LogPlace(null, null, null), HistoryView.Checked.NOT, List.of(), null, "ltr", List.of());
     }
 }

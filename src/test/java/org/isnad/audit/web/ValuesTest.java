@@ -105,7 +105,7 @@ class ValuesTest {
 
     private ChangeView change(String field, String json) {
         try {
-            return values.change(field, new ObjectMapper().readTree(json.replace('\'', '"')));
+            return values.change("CLAIM", field, new ObjectMapper().readTree(json.replace('\'', '"')));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

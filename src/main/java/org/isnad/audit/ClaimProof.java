@@ -1,0 +1,125 @@
+package org.isnad.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import io.agroal.api.AgroalDataSource;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+
+import org.isnad.kernel.Problem;
+import org.isnad.tlog.Checkpoint;
+import org.isnad.tlog.Hash;
+import org.isnad.tlog.KeyHistory;
+import org.isnad.tlog.LogProof;
+import org.isnad.tlog.SignedNote;
+import org.isnad.tlog.Tree;
+
+/** How a claim's history stands in the signed log. Whoever holds the claim's heading may read its history. */
+@ApplicationScoped
+public class ClaimProof {
+    /** Confirmations by this many checkpoints after the claim's last step name every witness there is. */
+    private static final String STATE = """
+            select k.size, k.root, k.at,
+                   (select count(distinct witness) from
+                       (select witness from log_witnessed
+                        where size > (select index from log_entry where aggregate_id = :claim order by index desc limit 1)
+                        order by size limit 200) later) as witnesses
+            from log_checkpoint k order by k.size desc, k.at desc limit 1
+            """;
+    private static final String LEAF = """
+            select l.index from audit_event e join log_leaf l on l.event_id = e.id
+            where e.aggregate_type = 'CLAIM' and e.aggregate_id = ? and e.aggregate_version = ?
+            """;
+    private static final String LATEST = "select note, at from log_checkpoint order by size desc, at desc limit 1";
+
+    private final Session session;
+    private final AgroalDataSource database;
+    private final TransparencyLog log;
+    private final Clock clock;
+
+    ClaimProof(Session session, AgroalDataSource database, TransparencyLog log, Clock clock) {
+        this.session = session;
+        this.database = database;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * The latest checkpoint.
+     *
+     * @param witnesses
+     *            who confirmed a checkpoint that covers all of the claim's steps that are in the log
+     */
+    public record State(long size, Hash root, Instant signedAt, long witnesses) {}
+
+    /** What is signed of the log; empty before the first checkpoint. One statement. */
+    @Transactional
+    public Optional<State> state(ClaimHeading claim) {
+        return session.createNativeQuery(STATE, Tuple.class).addScalar("size", StandardBasicTypes.LONG)
+                .addScalar("root", StandardBasicTypes.BINARY).addScalar("at", StandardBasicTypes.INSTANT)
+                .addScalar("witnesses", StandardBasicTypes.LONG).setParameter("claim", claim.id()).getResultStream()
+                .map(row -> new State(row.get("size", Long.class), Hash.of(row.get("root", byte[].class)),
+                        row.get("at", Instant.class), row.get("witnesses", Long.class)))
+                .findFirst();
+    }
+
+    /**
+     * The proof that a step is in the log (C2SP tlog-proof), under the latest checkpoint.
+     *
+     * @throws Problem.NotFound
+     *             when there is no such step, or no checkpoint covers it yet
+     */
+    public LogProof proof(ClaimHeading claim, long version) {
+        SignedNote note = log.checkpoint().orElseThrow(() -> new Problem.NotFound("proof"));
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(LEAF)) {
+            query.setObject(1, claim.id());
+            query.setLong(2, version);
+            try (ResultSet row = query.executeQuery()) {
+                long size = Checkpoint.parse(note.text()).size();
+                if (!row.next() || row.getLong(1) >= size) {
+                    throw new Problem.NotFound("proof");
+                }
+                return new LogProof(row.getLong(1),
+                        new Tree(size, new LogStore(connection)).inclusion(row.getLong(1)), note);
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Checks all of the claim's steps and its present rows, now, in one snapshot. */
+    public Verification verify(ClaimHeading claim) {
+        Instant now = clock.instant();
+        Optional<KeyHistory> keys = log.keys();
+        if (keys.isEmpty()) {
+            return Verification.impossible(now, Verification.Trouble.NO_KEYS);
+        }
+        try (Snapshot snapshot = Snapshot.of(database);
+                PreparedStatement query = snapshot.connection().prepareStatement(LATEST);
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                return Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED);
+            }
+            return new ClaimCheck(snapshot.connection(), claim.id(), now).run(row.getString(1), keys.get(),
+                    row.getObject(2, OffsetDateTime.class).toInstant());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("The log cannot be read: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,85 @@
+package org.isnad.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.isnad.tlog.Checkpoint;
+import org.isnad.tlog.SignedNote;
+
+/** What was signed of the tree, as the database has it; for one transaction. */
+final class LogCheckpoints {
+    private final Connection connection;
+
+    LogCheckpoints(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * A signed tree.
+     *
+     * @param at
+     *            when it was written down
+     */
+    record Row(SignedNote note, String key, Instant at) {
+        Checkpoint checkpoint() {
+            return Checkpoint.parse(note.text());
+        }
+    }
+
+    /**
+     * The largest trees of the log of this name, largest first; of several signatures of one tree the latest first. A database may
+     * have had a log of another name before.
+     */
+    List<Row> latestOf(String origin, int count) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select note, key, at from log_checkpoint "
+                + "where left(note, length(?) + 1) = ? || E'\\n' order by size desc, at desc limit ?")) {
+            query.setString(1, origin);
+            query.setString(2, origin);
+            query.setInt(3, count);
+            return rows(query);
+        }
+    }
+
+    /** When the first tree larger than this one was signed. */
+    Optional<Instant> firstAfter(long size) throws SQLException {
+        try (PreparedStatement query = connection
+                .prepareStatement("select at from log_checkpoint where size > ? order by size limit 1")) {
+            query.setLong(1, size);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant()) : Optional.empty();
+            }
+        }
+    }
+
+    void add(LogSigner.Signed signed, Instant at) throws SQLException {
+        Checkpoint checkpoint = Checkpoint.parse(signed.note().text());
+        try (PreparedStatement insert = connection.prepareStatement("insert into log_checkpoint "
+                + "(size, key, root, note, at) values (?, ?, ?, ?, ?) on conflict do nothing")) {
+            insert.setLong(1, checkpoint.size());
+            insert.setString(2, signed.key());
+            insert.setBytes(3, checkpoint.root().bytes());
+            insert.setString(4, signed.note().encoded());
+            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement query) throws SQLException {
+        List<Row> all = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                all.add(new Row(SignedNote.parse(rows.getString(1)), rows.getString(2),
+                        rows.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return all;
+    }
+}

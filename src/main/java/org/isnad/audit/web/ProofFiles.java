@@ -1,0 +1,34 @@
+package org.isnad.audit.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import io.smallrye.common.annotation.Blocking;
+
+import org.isnad.audit.PublicationProof;
+
+/** The proof of a public page, for everybody. */
+@Path("/facts/{slug}/proof")
+@PermitAll
+@Blocking
+class ProofFiles {
+    private final PublicationProof proof;
+
+    ProofFiles(PublicationProof proof) {
+        this.proof = proof;
+    }
+
+    @GET
+    @Produces("application/zip")
+    public Response proof(@PathParam("slug") String slug) {
+        PublicationProof.Provable page = proof.find(slug);
+        StreamingOutput zip = out -> proof.write(page, out);
+        return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"isnad-proof-" + slug + ".zip\"")
+                .build();
+    }
+}

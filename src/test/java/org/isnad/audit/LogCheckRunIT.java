@@ -1,0 +1,120 @@
+package org.isnad.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.isnad.kernel.Stamp;
+import org.isnad.testsupport.IsnadTest;
+import org.isnad.testsupport.Newsroom;
+
+/** One comparison after the other, and how each ends. */
+@IsnadTest
+class LogCheckRunIT {
+    private static final String LAST = "select coalesce(ended, 'open') || ' ' || leaves || '/' || leaves_total "
+            + "from log_check_run order by id desc limit 1";
+
+    @Inject
+    LogCheck check;
+    @Inject
+    LogAtHand log;
+    @Inject
+    Newsroom newsroom;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    @BeforeEach
+    void somethingHappens() {
+        newsroom.published(newsroom.reviewer(), newsroom.editor());
+        log.bringUpToDate();
+        log.atRest();
+    }
+
+    @Test
+    void whatWasAskedToStopEndsWithoutResult() throws SQLException {
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            String before = one("select count(*) from log_check", connection);
+            statement.execute("alter table log_check_run alter column stop set default true");
+            try {
+                assertThatThrownBy(() -> check.run(Stamp.SYSTEM)).isInstanceOf(CheckProgress.Stopped.class);
+            } finally {
+                statement.execute("alter table log_check_run alter column stop set default false");
+            }
+            assertThat(one(LAST, connection)).startsWith("STOPPED 0/");
+            assertThat(one("select count(*) from log_check", connection)).isEqualTo(before);
+        }
+        assertThat(check.run(Stamp.SYSTEM).findings()).isEmpty();
+    }
+
+    @Test
+    void anotherIsRefusedWhileOneIsUnderWayAndItsProgressIsWhole() throws SQLException {
+        try (Connection other = asOwner(); Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("select pg_advisory_xact_lock(" + LogCheck.LOCK + ")");
+            assertThatThrownBy(() -> check.run(Stamp.SYSTEM)).isInstanceOf(LogCheck.Busy.class);
+            assertThatThrownBy(() -> check.start(Stamp.SYSTEM)).isInstanceOf(LogCheck.Busy.class);
+            other.rollback();
+        }
+        LogCheck.Result result = check.run(Stamp.SYSTEM);
+        try (Connection connection = asOwner()) {
+            assertThat(one(LAST, connection)).isEqualTo("DONE " + result.size() + "/" + result.size());
+            assertThat(one("select (events = events_total and aggregates = aggregates_total)::text from log_check_run "
+                    + "order by id desc limit 1", connection)).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void whoeverBeginsMarksWhatWasBrokenOff() throws SQLException {
+        UUID id = UUID.fromString("01000000-0000-7000-8000-000000000001");
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            statement.execute("insert into log_check_run (id, asked_by, started_at) values ('" + id + "', '"
+                    + Stamp.SYSTEM + "', now())");
+            check.run(Stamp.SYSTEM);
+            assertThat(one("select ended from log_check_run where id = '" + id + "'", connection))
+                    .isEqualTo("BROKEN_OFF");
+            statement.execute("delete from log_check_run where id = '" + id + "'");
+        }
+    }
+
+    /** The search finds what the log has: an entry that is missing or says something else is a difference. */
+    @Test
+    void theSearchesOwnTableIsCompared() throws SQLException {
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String change : List.of("delete from log_entry where index = 0",
+                    "update log_entry set actor = gen_random_uuid() where index = 1",
+                    "update log_entry set latest = latest + interval '1 day' where index = 2")) {
+                statement.execute("alter table log_entry disable trigger user");
+                assertThat(statement.executeUpdate(change)).isEqualTo(1);
+                List<String> findings = new java.util.ArrayList<>();
+                new TreeCheck(connection, findings).run();
+                assertThat(findings).as(change).anyMatch(finding -> finding.startsWith("entry "));
+                connection.rollback();
+            }
+        }
+    }
+
+    private Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(url, owner, password);
+    }
+
+    private static String one(String sql, Connection connection) throws SQLException {
+        return LogCheck.texts(connection, sql).get(0);
+    }
+}

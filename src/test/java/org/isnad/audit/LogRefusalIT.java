@@ -1,0 +1,111 @@
+package org.isnad.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.isnad.testsupport.IsnadTest;
+import org.isnad.testsupport.Newsroom;
+import org.isnad.tlog.Hash;
+import org.isnad.tlog.Hashes;
+
+/** A desk whose folder and database do not belong together: it signs nothing, stays up, and says what to do. */
+@IsnadTest
+class LogRefusalIT {
+    private static final Hashes NEWER = (level, from, count) -> java.util.Collections.nCopies(count,
+            Hash.leaf(new byte[]{(byte) level}));
+
+    @Inject
+    Newsroom newsroom;
+    @Inject
+    TransparencyLog log;
+    @Inject
+    LogSettings settings;
+    @Inject
+    Sequencer sequencer;
+    @Inject
+    Cosignatures cosignatures;
+    @Inject
+    LogWitnesses witnesses;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Clock clock;
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void somethingIsSigned() throws Exception {
+        newsroom.editor();
+        log.bringUpToDate();
+    }
+
+    @Test
+    void aRestoredDatabaseIsNotSignedAndReadinessSaysWhatToDo() throws Exception {
+        long size;
+        try (Connection connection = database.getConnection()) {
+            size = new LogStore(connection).size();
+        }
+        new LogSigner(folder, settings.origin()).sign(size + 1_000, NEWER);
+        assertThat(warning(new TestLogSettings(folder, settings.origin(), true))).startsWith("ISNAD LOG REFUSED: ")
+                .contains("are lost").contains("Restore the newest backup or replica").contains("The log is refused")
+                .contains("the desk goes on working");
+    }
+
+    @Test
+    void aFolderThatLostItsKeyDoesNotGetASecondOne() throws Exception {
+        assertThat(warning(new TestLogSettings(folder, settings.origin(), true))).startsWith("ISNAD LOG REFUSED: ")
+                .contains("isnad.log.dir has no key").contains("log restore");
+        assertThat(folder.resolve("key")).doesNotExist();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(new LogKeyCommand(new TestLogSettings(folder, settings.origin()), database).run(List.of("new"),
+                new PrintStream(out, true, StandardCharsets.UTF_8))).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("had a key").contains("log restore");
+        assertThat(folder.resolve("key")).doesNotExist();
+    }
+
+    @Test
+    void aKeyThatIsAnothersIsNotUsed() throws Exception {
+        new LogSigner(folder, settings.origin()).begin();
+        Path other = folder.resolve("other");
+        new LogSigner(other, settings.origin()).begin();
+        Files.delete(folder.resolve("key"));
+        Files.move(other.resolve("key"), folder.resolve("key"));
+        assertThat(warning(new TestLogSettings(folder, settings.origin(), true)))
+                .contains("does not belong to the last public one").contains("log restore");
+    }
+
+    private String warning(LogSettings of) throws Exception {
+        TransparencyLog refused = new TransparencyLog(database, sequencer, cosignatures, of, clock,
+                new SimpleMeterRegistry());
+        try {
+            refused.start(new StartupEvent());
+            for (int i = 0; i < 300 && refused.trouble().isEmpty(); i++) {
+                Thread.sleep(100);
+            }
+            HealthCheckResponse answer = new LogReadiness(refused, witnesses).call();
+            assertThat(answer.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+            return (String) answer.getData().orElseThrow().get("warning");
+        } finally {
+            refused.stop();
+        }
+    }
+}
