@@ -21,10 +21,11 @@ final class EventCheck {
             where %1$s and
                   (leaf ->> 'event', leaf #>> '{aggregate,type}', leaf #>> '{aggregate,id}', leaf #>> '{aggregate,version}',
                    leaf ->> 'action', leaf ->> 'part', leaf ->> 'actor', leaf ->> 'authentication',
-                   (leaf ->> 'at')::timestamptz, leaf ->> 'transaction')
+                   leaf ->> 'at', leaf ->> 'transaction')
                   is distinct from
                   (e.id::text, e.aggregate_type, e.aggregate_id::text, e.aggregate_version::text,
-                   e.action, e.part, e.actor::text, e.authentication, e.at, e.transaction_id::text)
+                   e.action, e.part, e.actor::text, e.authentication,
+                   to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.transaction_id::text)
             order by e.id
             """;
     private static final String VALUES = """
@@ -35,7 +36,9 @@ final class EventCheck {
                      else 'VALUE_CHANGED' end, coalesce(c.position, p.position)
             from (select e.id as event_id, (change.at - 1)::int as position, change.value ->> 'field' as field,
                          change.value ->> 'commitment' as commitment
-                  from audit_event e, jsonb_array_elements(audit_said(e.canonical) -> 'changes') with ordinality change(value, at)
+                  from audit_event e cross join lateral (select audit_said(e.canonical) -> 'changes' as list) said,
+                       jsonb_array_elements(case jsonb_typeof(said.list) when 'array' then said.list else '[]' end)
+                           with ordinality change(value, at)
                   where %1$s) p
             full join (select c.* from audit_change c where %2$s) c on c.event_id = p.event_id and c.position = p.position
             where c.event_id is null or p.event_id is null or p.field is distinct from c.field
@@ -58,6 +61,11 @@ final class EventCheck {
     private static final String NEXT_PIECE = "select max(n), (array_agg(id order by id desc))[1] from (select id, "
             + "row_number() over (order by id) as n from audit_event where id >= ? order by id limit " + (PIECE + 1)
             + ") x";
+
+    private static final String STATES = """
+            select 'state of event ' || s.event_id || ': there is no such event' from audit_state s
+            where not exists (select 1 from audit_event e where e.id = s.event_id) order by 1
+            """;
 
     private final Connection connection;
     private final List<String> findings;
@@ -148,6 +156,7 @@ final class EventCheck {
         findings.addAll(columns);
         findings.addAll(values);
         findings.addAll(LogCheck.texts(connection, NUMBERS));
+        findings.addAll(LogCheck.texts(connection, STATES));
     }
 
     /** Of one aggregate's events, those that differ from their bytes. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.isnad.tlog.Growth;
 import org.isnad.tlog.Hash;
@@ -42,7 +43,7 @@ final class LogStore implements Hashes {
             List<Hash> hashes = new ArrayList<>(count);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    hashes.add(Hash.of(rows.getBytes(1)));
+                    hashes.add(Hash.of(Objects.requireNonNullElse(rows.getBytes(1), new byte[0])));
                 }
             }
             if (hashes.size() != count) {

@@ -38,6 +38,19 @@ final class TreeCheck {
             order by e.id
             """;
 
+    private static final String TWICE = """
+            select 'event ' || event_id || ': it has ' || count(*) || ' leaves' from log_leaf group by event_id having count(*) > 1 order by 1
+            """;
+    private static final String NOWHERE = """
+            select 'node ' || level || '/' || index || ': it does not belong to a log of this size' from log_node
+            where case when level between 1 and 7 then index < 0 or index >= %d::bigint >> (8 * level) else true end order by 1
+            """;
+
+    private static final String ENTRIES = """
+            select 'entry ' || n.index || ': no leaf has this place' from log_entry n
+            where not exists (select 1 from log_leaf l where l.index = n.index) order by n.index
+            """;
+
     private final Connection connection;
     private final List<String> findings;
     private final CheckProgress progress;
@@ -72,6 +85,9 @@ final class TreeCheck {
         leaves();
         tree.partialTiles(this::compareTile);
         checkpoints();
+        findings.addAll(LogCheck.texts(connection, TWICE));
+        findings.addAll(LogCheck.texts(connection, ENTRIES));
+        findings.addAll(LogCheck.texts(connection, NOWHERE.formatted(size())));
         findings.addAll(LogCheck.texts(connection, LEFT_OUT));
     }
 
@@ -109,17 +125,18 @@ final class TreeCheck {
         }
     }
 
-    private void leaf(long index, UUID event, byte[] salt, byte[] state, byte @Nullable [] bytes,
-            byte[] stored) {
+    /** Nothing is taken for granted of what is stored: a comparison must not stop at the first damaged row. */
+    private void leaf(long index, @Nullable UUID event, byte @Nullable [] salt, byte[] state, byte @Nullable [] bytes,
+            byte @Nullable [] stored) {
         if (index != tree.size()) {
             findings.add("leaf " + tree.size() + ": missing, the next one is " + index);
         }
         Hash hash;
-        if (bytes == null) {
+        if (bytes == null || event == null) {
             findings.add("leaf " + index + ": its event " + event + " is missing");
-            hash = Hash.of(stored);
+            hash = stored != null && stored.length == Hash.BYTES ? Hash.of(stored) : Hash.EMPTY;
         } else {
-            hash = new Leaf(event, salt, state, bytes).hash();
+            hash = new Leaf(event, salt == null ? new byte[0] : salt, state, bytes).hash();
             if (!Arrays.equals(hash.bytes(), stored)) {
                 findings.add("leaf " + index + ": it does not follow from event " + event
                         + ", whose bytes, state or salt were changed, or the leaf itself");
@@ -162,7 +179,7 @@ final class TreeCheck {
                 long size = rows.getLong(1);
                 if (size > size()) {
                     findings.add("checkpoint of " + size + " events: the log has only " + size());
-                } else if (!Hash.of(rows.getBytes(2)).equals(roots.getOrDefault(size, Hash.EMPTY))) {
+                } else if (!Arrays.equals(rows.getBytes(2), roots.getOrDefault(size, Hash.EMPTY).bytes())) {
                     findings.add("checkpoint of " + size + " events: the log's first " + size
                             + " events are not those that were signed");
                 } else if (!sameAsNote(size, roots.getOrDefault(size, Hash.EMPTY), rows.getString(3),
@@ -174,7 +191,10 @@ final class TreeCheck {
         }
     }
 
-    private static boolean sameAsNote(long size, Hash root, String text, String key) {
+    private static boolean sameAsNote(long size, Hash root, @Nullable String text, String key) {
+        if (text == null) {
+            return false;
+        }
         try {
             SignedNote note = SignedNote.parse(text);
             Checkpoint said = Checkpoint.parse(note.text());
