@@ -164,8 +164,10 @@ public class Places {
 
     private Place.Erasure erasure() {
         Actor adam = newsroom.actor(issuer, "5eed0000-0000-4000-8000-000000000007", "Adam Khoury", Role.ADMIN);
-        UUID id = erasing.ask(new ErasureRequest(ErasureTarget.PERSON, newsroom.reviewer().person().value(),
-                Set.of(ErasurePart.NAME), "the name", "asked for by that person"), adam);
+        Actor editor = newsroom.editor();
+        ClaimId claim = newsroom.proposed(newsroom.article(editor), editor);
+        UUID id = erasing.ask(new ErasureRequest(ErasureTarget.CLAIM, claim.value(), Set.of(ErasurePart.WORDING),
+                "the wording", "asked for by whom it names"), adam);
         Actor auditor = newsroom.auditor();
         return new Place.Erasure(id, erasures.values(erasures.one(id, auditor), auditor).fingerprint());
     }
