@@ -1,8 +1,11 @@
 package org.isnad.audit;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -104,30 +109,47 @@ public class LogExport {
      * @param note
      *            up to which; see {@link #mayBeWritten}
      * @return the number of entries
+     * @throws Problem.NotFound
+     *             in the second or two until an erasure is under a checkpoint
      */
     public long write(SignedNote note, Target target) throws IOException {
         long size = Checkpoint.parse(note.text()).size();
-        try (Connection connection = database.getConnection()) {
-            int before = connection.getTransactionIsolation();
-            connection.setAutoCommit(false);
-            // One snapshot for all files: an erasure in between must not fall between an event and its values.
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                target.file("checkpoint", out -> write(out, note.encoded()));
-                target.file("keys", out -> write(out, keys().encoded()));
-                for (TilePath path : tiles(size)) {
-                    target.file(path.path(), out -> out.write(tile(path, connection)));
-                }
-                target.file("openings.txt", out -> lines(OPENINGS, LogExport::opening, size, connection, out));
-                target.file("values.txt", out -> lines(VALUES, LogExport::value, size, connection, out));
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(before);
+        // One snapshot for all files: an erasure in between must not fall between an event and its values.
+        try (Snapshot snapshot = Snapshot.of(database)) {
+            Connection connection = snapshot.connection();
+            UntoldErasures.mustNotBe(size, null, connection);
+            target.file("checkpoint", out -> write(out, note.encoded()));
+            target.file("keys", out -> write(out, keys().encoded()));
+            for (TilePath path : tiles(size)) {
+                target.file(path.path(), out -> out.write(tile(path, connection)));
             }
+            target.file("openings.txt", out -> lines(OPENINGS, LogExport::opening, size, connection, out));
+            target.file("values.txt", out -> lines(VALUES, LogExport::value, size, connection, out));
         } catch (SQLException e) {
             throw new IllegalStateException("The log cannot be exported: " + e.getMessage(), e);
         }
         return size;
+    }
+
+    /**
+     * The export as a ZIP on disk, so that a slow reader holds up no database; whoever asked for it deletes it.
+     *
+     * @param note
+     *            up to which; see {@link #mayBeWritten}
+     */
+    public Path zipped(SignedNote note) throws IOException {
+        Path file = Files.createTempFile("isnad-log", ".zip");
+        try (ZipOutputStream files = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            write(note, (name, content) -> {
+                files.putNextEntry(new ZipEntry(name));
+                content.writeTo(files);
+                files.closeEntry();
+            });
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return file;
     }
 
     /** All that a log of this size serves (C2SP tlog-tiles), entries first. */

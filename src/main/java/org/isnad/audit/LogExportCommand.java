@@ -58,7 +58,8 @@ class LogExportCommand implements LogSubcommand {
                     + " database. Check them with: java -jar isnad-verify.jar log " + folder + " --key KEY");
             return DONE;
         } catch (Problem.NotFound e) {
-            out.println("Nothing was signed yet, so there is nothing to export. Start the desk first.");
+            out.println(
+                    "Nothing was signed yet, or the newest erasure was not. Let the desk run for a moment, and try again.");
             return NOT_DONE;
         } catch (IOException e) {
             throw new UncheckedIOException("The export to " + folder + " failed: " + e.getMessage(), e);

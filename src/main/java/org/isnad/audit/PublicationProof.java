@@ -1,7 +1,7 @@
 package org.isnad.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,11 +16,10 @@ import io.agroal.api.AgroalDataSource;
 
 import org.isnad.kernel.Problem;
 import org.isnad.tlog.Checkpoint;
-import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.SignedNote;
 
 /**
- * Proves to any reader that what a public page says is what was published, when, and that no edition of it was changed, as one ZIP
+ * Proves to any reader that the words of a public page are what was published, when, and that no edition of it was changed, as one ZIP
  * that can be checked without the desk. It opens what is public and nothing else. docs/audit.md describes the files.
  */
 @ApplicationScoped
@@ -45,11 +44,12 @@ public class PublicationProof {
 
             Proven are the files in events/: NNNNN.json says what happened and commits to each value; NNNNN.values are those values that are
             public ("withheld" stands for the others), NNNNN.opening and NNNNN.proof lead from the step to the signed checkpoint.
-            The field "published" is the page's whole text. Check it: java -jar isnad-verify.jar bundle FILE.zip --key KEY
+            The field "published" has the page's words, rating and evidence. Further editions may exist: the page itself says so.
+            Check it: java -jar isnad-verify.jar bundle FILE.zip --key KEY
             The key must come from somewhere else than from this file: ask the newsroom, or take the one you kept.
 
             ما نُشر في هذه الصفحة، مع براهين على أنه مثبت في سجل غرفة الأخبار ولم يُغيّر منذ نشره. المبرهن هو ما في المجلد events؛
-            والحقل published نص الصفحة كاملًا. خذ مفتاح التحقق من مصدر آخر غير هذا الملف.
+            والحقل published فيه نص الصفحة وتقييمها وأدلتها، وقد تكون لها طبعات أخرى تذكرها الصفحة نفسها. خذ مفتاح التحقق من مصدر آخر غير هذا الملف.
             """;
 
     private final AgroalDataSource database;
@@ -61,51 +61,37 @@ public class PublicationProof {
     }
 
     /**
-     * What can be proven of a page now.
-     *
-     * @param note
-     *            the checkpoint that all proofs lead to
-     */
-    public record Provable(UUID claim, SignedNote note) {}
-
-    /**
-     * Asked before anything is sent, so that a refusal is an answer and not half a file.
+     * The proof of a page, as one snapshot of the database has it.
      *
      * @throws Problem.NotFound
-     *             when there is no such page, and in the second or two until its publication is under a checkpoint
+     *             when there is no such page, and in the second or two until its publication, or an erasure in it, is under a checkpoint
      */
-    public Provable find(String slug) {
+    public byte[] of(String slug) {
         SignedNote note = log.checkpoint().orElseThrow(() -> new Problem.NotFound("log"));
-        keys();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(CLAIM)) {
+        String keys = log.keys().orElseThrow(() -> new Problem.NotFound("log")).encoded();
+        long size = Checkpoint.parse(note.text()).size();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Snapshot snapshot = Snapshot.of(database); ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            UUID claim = claim(slug, size, snapshot.connection());
+            UntoldErasures.mustNotBe(size, claim, snapshot.connection());
+            new BundleWriter(zip, snapshot.connection(), note).write("isnad-publication/1", claim, PUBLIC_EVENTS,
+                    PUBLIC::contains, keys, README);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("The proof of a publication cannot be made: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static UUID claim(String slug, long size, Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
             query.setString(1, slug);
-            query.setLong(2, Checkpoint.parse(note.text()).size());
+            query.setLong(2, size);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new Problem.NotFound("fact check");
                 }
-                return new Provable(row.getObject(1, UUID.class), note);
+                return row.getObject(1, UUID.class);
             }
-        } catch (SQLException e) {
-            throw failed(e);
         }
-    }
-
-    public void write(Provable page, OutputStream out) throws IOException {
-        try (Connection connection = database.getConnection(); ZipOutputStream zip = new ZipOutputStream(out)) {
-            new BundleWriter(zip, connection, page.note()).write("isnad-publication/1", page.claim(), PUBLIC_EVENTS,
-                    PUBLIC::contains, keys().encoded(), README);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private KeyHistory keys() {
-        return log.keys().orElseThrow(() -> new Problem.NotFound("log"));
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("The proof of a publication cannot be made: " + e.getMessage(), e);
     }
 }

@@ -1,8 +1,7 @@
 package org.isnad.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.zip.ZipOutputStream;
@@ -14,6 +13,7 @@ import io.agroal.api.AgroalDataSource;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Problem;
+import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.SignedNote;
 
@@ -44,26 +44,30 @@ public class VerdictBundle {
     }
 
     /**
-     * Writes the bundle.
+     * The bundle, as one snapshot of the database has it.
      *
      * @param readable
      *            the history as a page for people
      * @throws Problem.NotFound
-     *             for whoever may not read every history, while nothing was signed yet, and where this node has no keys
+     *             for whoever may not read every history, while nothing was signed yet or an erasure is not under a checkpoint yet, and
+     *             where this node has no keys
      */
-    public void write(UUID claim, String readable, Actor actor, OutputStream out) throws IOException {
-        SignedNote note = mayBeWritten(actor);
-        try (Connection connection = database.getConnection(); ZipOutputStream zip = new ZipOutputStream(out)) {
-            BundleWriter bundle = new BundleWriter(zip, connection, note);
+    public byte[] of(UUID claim, String readable, Actor actor) {
+        SignedNote note = mayBeMade(actor);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Snapshot snapshot = Snapshot.of(database); ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            UntoldErasures.mustNotBe(Checkpoint.parse(note.text()).size(), claim, snapshot.connection());
+            BundleWriter bundle = new BundleWriter(zip, snapshot.connection(), note);
             bundle.write("isnad-bundle/1", claim, "", field -> true, keys().encoded(), README);
             bundle.add("history.html", readable);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("The bundle of claim " + claim + " cannot be made: " + e.getMessage(), e);
         }
+        return bytes.toByteArray();
     }
 
-    /** Asked before anything is sent, so that a refusal is an answer and not half a file. */
-    public SignedNote mayBeWritten(Actor actor) {
+    /** Asked before the reading is recorded. */
+    public SignedNote mayBeMade(Actor actor) {
         if (!actor.isAny(Role.AUDITOR, Role.SENIOR_EDITOR)) {
             throw new Problem.NotFound("claim");
         }

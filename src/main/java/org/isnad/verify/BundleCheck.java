@@ -29,6 +29,7 @@ final class BundleCheck {
     private final String key;
     private final Report report;
     private final List<Long> leaves = new ArrayList<>();
+    private final Publication publication = new Publication();
     private long lastVersion;
 
     /**
@@ -153,6 +154,9 @@ final class BundleCheck {
             canonical.flatMap(this::event).ifPresent(event -> {
                 values.passed(event);
                 opened.ifPresent(file -> checkValues(event, file));
+                if (header.publication) {
+                    opened.ifPresent(file -> publication.check(event, lines(file), file(number, "values"), report));
+                }
             });
             opening.ifPresent(this::checkOrder);
             if (canonical.isPresent() && opening.isPresent() && proof.isPresent()) {
@@ -181,6 +185,9 @@ final class BundleCheck {
                     report.fault(Say.BUNDLE_OTHER_VERSION, file, event.version(), lastVersion + 1);
                 }
                 lastVersion = header.publication ? event.version() : number;
+                if (header.publication && !Publication.isPublic(event)) {
+                    report.fault(Say.PUBLICATION_OTHER_ACTION, file, event.action());
+                }
                 return Optional.of(event);
             } catch (IllegalArgumentException e) {
                 report.fault(Say.FILE_MALFORMED, file, Bytes.reason(e));

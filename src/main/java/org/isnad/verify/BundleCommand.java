@@ -25,13 +25,19 @@ final class BundleCommand {
         try (Source source = Source.of(log)) {
             new LogCheck(source, key, report)
                     .run(List.of(new LogCheck.HeldFile(file + "!" + LogCheck.CHECKPOINT, bundle.checkpointFile())),
-                            bundle.header().aggregate())
+                            event -> belongs(event, bundle.header()))
                     .ifPresent(result -> findLater(bundle, result, report));
         }
     }
 
+    /** Erasures aside, which a publication has only of its own values. */
+    private static boolean belongs(Event event, BundleCheck.Header header) {
+        return event.aggregate().equals(header.aggregate()) && (!header.publication()
+                || Publication.isPublic(event) && !event.action().equals("ERASED"));
+    }
+
     private static void findLater(BundleCheck.Result bundle, LogCheck.Result log, Report report) {
-        if (!log.hasOpenings() || bundle.header().publication()) {
+        if (!log.hasOpenings()) {
             report.checked(Say.BUNDLE_LATER_POSSIBLE);
             return;
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class LogCheck {
 
     /**
      * @param watched
-     *            the indexes of the leaves of the watched aggregate's events, in order
+     *            the indexes of the leaves of the watched events, in order
      */
     record Result(Checkpoint checkpoint, boolean hasOpenings, List<Long> watched) {}
 
@@ -50,10 +51,10 @@ final class LogCheck {
      * The whole check.
      *
      * @param watched
-     *            an aggregate whose events are wanted
+     *            which events' leaves are wanted; null for none
      * @return nothing when there is no checkpoint to believe
      */
-    Optional<Result> run(List<HeldFile> heldFiles, Event.@Nullable Aggregate watched) {
+    Optional<Result> run(List<HeldFile> heldFiles, @Nullable Predicate<Event> watched) {
         Trust trust = Trust.read(source, key, report);
         Optional<Checkpoint> signed = source.read(CHECKPOINT, report)
                 .flatMap(bytes -> trust.checkpoint(CHECKPOINT, bytes, report));

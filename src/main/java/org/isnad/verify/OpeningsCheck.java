@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ final class OpeningsCheck implements AutoCloseable {
     private final IndexedLines lines;
     private final Values values;
     private final Map<Event.Aggregate, Long> versions = new HashMap<>();
-    private final Event.@Nullable Aggregate watched;
+    private final @Nullable Predicate<Event> watched;
     private final List<Long> watchedLeaves = new ArrayList<>();
     private final long faultsBefore;
 
     private OpeningsCheck(IndexedLines openings, IndexedLines lines, Report report,
-            Event.@Nullable Aggregate watched) {
+            @Nullable Predicate<Event> watched) {
         this.report = report;
         this.openings = openings;
         this.lines = lines;
@@ -36,7 +37,7 @@ final class OpeningsCheck implements AutoCloseable {
     }
 
     /** Neither file there is a log as it is served to everybody; one of them alone is a fault. */
-    static OpeningsCheck of(Source source, Report report, Event.@Nullable Aggregate watched) {
+    static OpeningsCheck of(Source source, Report report, @Nullable Predicate<Event> watched) {
         IndexedLines openings = IndexedLines.open(source, OPENINGS, 1, report);
         IndexedLines lines = IndexedLines.open(source, VALUES, 2, report);
         if (!openings.isThere() && !lines.isThere()) {
@@ -86,7 +87,7 @@ final class OpeningsCheck implements AutoCloseable {
     }
 
     private void checkVersion(long index, Event event) {
-        if (event.aggregate().equals(watched)) {
+        if (watched != null && watched.test(event)) {
             watchedLeaves.add(index);
         }
         long expected = versions.getOrDefault(event.aggregate(), 0L) + 1;

@@ -85,7 +85,7 @@ final class Values {
 
     /** After the last event. */
     void end() {
-        unexplained.forEach(one -> report.warning(Say.VALUE_ERASED_SILENTLY, one.where, one.field, one.aggregate,
+        unexplained.forEach(one -> report.fault(Say.VALUE_ERASED_SILENTLY, one.where, one.field, one.aggregate,
                 one.version));
     }
 }

@@ -1,8 +1,8 @@
 package org.isnad.audit.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -76,15 +76,14 @@ class HistoryListPages {
     @Path("export")
     @RolesAllowed(Role.Names.AUDITOR)
     @Produces("application/zip")
-    public Response export() {
+    public Response export() throws IOException {
         SignedNote note = export.mayBeWritten(actor.get());
+        java.nio.file.Path file = export.zipped(note);
         StreamingOutput zip = out -> {
-            try (ZipOutputStream files = new ZipOutputStream(out)) {
-                export.write(note, (name, content) -> {
-                    files.putNextEntry(new ZipEntry(name));
-                    content.writeTo(files);
-                    files.closeEntry();
-                });
+            try {
+                Files.copy(file, out);
+            } finally {
+                Files.deleteIfExists(file);
             }
         };
         return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"isnad-log-"

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -91,10 +90,9 @@ class HistoryPages {
     public Response bundle(@PathParam("id") String id) {
         UUID claim = claim(id);
         Actor reader = actor.get();
-        bundle.mayBeWritten(reader);
+        bundle.mayBeMade(reader);
         String readable = Templates.bundle(views.whole(claim, reader, language.get())).render();
-        StreamingOutput zip = out -> bundle.write(claim, readable, reader, out);
-        return Response.ok(zip)
+        return Response.ok(bundle.of(claim, readable, reader))
                 .header("Content-Disposition", "attachment; filename=\"isnad-history-" + claim + ".zip\"").build();
     }
 

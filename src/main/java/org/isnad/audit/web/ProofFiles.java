@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -26,9 +25,8 @@ class ProofFiles {
     @GET
     @Produces("application/zip")
     public Response proof(@PathParam("slug") String slug) {
-        PublicationProof.Provable page = proof.find(slug);
-        StreamingOutput zip = out -> proof.write(page, out);
-        return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"isnad-proof-" + slug + ".zip\"")
+        return Response.ok(proof.of(slug))
+                .header("Content-Disposition", "attachment; filename=\"isnad-proof-" + slug + ".zip\"")
                 .build();
     }
 }
