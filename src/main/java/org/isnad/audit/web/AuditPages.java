@@ -79,7 +79,8 @@ class AuditPages {
                 // No field of the page, but an address that was tampered with.
                 throw problem;
             }
-            return Response.status(422).entity(Templates.log(view(search, errors, new Page<>(List.of(), null), after, waiting)))
+            return Response.status(422)
+                    .entity(Templates.log(view(search, errors, new Page<>(List.of(), null), after, waiting)))
                     .build();
         }
     }
