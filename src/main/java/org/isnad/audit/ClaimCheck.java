@@ -51,10 +51,10 @@ final class ClaimCheck {
         this.now = now;
     }
 
-    Verification run(String note, KeyHistory keys, Instant signedAt) throws SQLException {
+    Verification run(SignedNote note, KeyHistory keys) throws SQLException {
         Checkpoint checkpoint;
         try {
-            checkpoint = keys.verify(SignedNote.parse(note), keys.keys().get(0));
+            checkpoint = keys.verify(note, keys.keys().get(0));
         } catch (VerificationException | IllegalArgumentException e) {
             return Verification.impossible(now, Verification.Trouble.NOT_SIGNED);
         }
@@ -69,7 +69,7 @@ final class ClaimCheck {
         Set<Long> verified = new HashSet<>(numbers.values());
         verified.removeAll(waiting);
         verified.removeAll(faults.keySet());
-        return new Verification(now, null, checkpoint, signedAt, verified, waiting, faults, missing, rows);
+        return new Verification(now, null, checkpoint, verified, waiting, faults, missing, rows);
     }
 
     private void steps(Checkpoint checkpoint) throws SQLException {

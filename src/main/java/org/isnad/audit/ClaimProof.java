@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,6 @@ public class ClaimProof {
             select l.index from audit_event e join log_leaf l on l.event_id = e.id
             where e.aggregate_type = 'CLAIM' and e.aggregate_id = ? and e.aggregate_version = ?
             """;
-    private static final String LATEST = "select note, at from log_checkpoint order by size desc, at desc limit 1";
 
     private final Session session;
     private final AgroalDataSource database;
@@ -106,14 +104,13 @@ public class ClaimProof {
         if (keys.isEmpty()) {
             return Verification.impossible(now, Verification.Trouble.NO_KEYS);
         }
-        try (Snapshot snapshot = Snapshot.of(database);
-                PreparedStatement query = snapshot.connection().prepareStatement(LATEST);
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED);
-            }
-            return new ClaimCheck(snapshot.connection(), claim.id(), now).run(row.getString(1), keys.get(),
-                    row.getObject(2, OffsetDateTime.class).toInstant());
+        // Before the snapshot, which then has every leaf that this checkpoint covers.
+        Optional<SignedNote> note = log.checkpoint();
+        if (note.isEmpty()) {
+            return Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED);
+        }
+        try (Snapshot snapshot = Snapshot.of(database)) {
+            return new ClaimCheck(snapshot.connection(), claim.id(), now).run(note.get(), keys.get());
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -45,7 +45,12 @@ final class EventCheck {
                or (c.payload is null) <> (c.salt is null)
                or (c.payload is not null and encode(sha256(c.salt || c.payload), 'hex') is distinct from p.commitment)
                or (c.payload is null and not exists (
-                     select 1 from audit_event x where x.action like '%%ERASED' and x.part = 'event/' || c.event_id))
+                     select 1 from audit_event e
+                     join audit_event x on x.aggregate_type = e.aggregate_type and x.aggregate_id = e.aggregate_id
+                     cross join lateral (select audit_said(x.canonical) -> 'changes' as fields) said
+                     where e.id = c.event_id and x.aggregate_version > e.aggregate_version and x.action like '%%ERASED'
+                       and x.part = 'event/' || e.aggregate_version
+                       and (fields = '[]' or fields @> jsonb_build_array(jsonb_build_object('field', c.field)))))
             order by 1, 3
             """;
     private static final String NUMBERS = """

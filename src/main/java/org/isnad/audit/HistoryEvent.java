@@ -40,13 +40,18 @@ public record HistoryEvent(UUID id, long version, String action, @Nullable Strin
                 : null;
     }
 
+    /** The step whose values this one says to be erased, if it erases any. */
+    public @Nullable Long erasedStep() {
+        return part != null && part.startsWith("event/") ? Long.valueOf(part.substring("event/".length())) : null;
+    }
+
     /**
      * One changed field, or the reason.
      *
      * @param values
-     *            JSON of {@code {"after":…,"before":…}}, the bytes that the event commits to
+     *            JSON of {@code {"after":…,"before":…}}, the bytes that the event commits to; null when they were erased
      */
-    public record Change(String field, String values) {
+    public record Change(String field, @Nullable String values) {
         /** The actor's reason is written down like a field. */
         public boolean isReason() {
             return field.equals(AuditEvent.REASON);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * fields were is read from the steps that wrote it, where those tell of them.
  */
 final class RowCheck {
-    /** Tables whose columns are called like the fields of their events. */
+    /** Tables whose columns are called like the fields of their events, and mean the same but for the evidence that a revision cites. */
     private static final Set<String> TELLING = Set.of("claim", "verdict", "verdict_revision", "evidence");
     private static final String WROTE = """
             select e.aggregate_version, e.at from audit_event e join audit_state s on s.event_id = e.id
@@ -31,7 +31,7 @@ final class RowCheck {
             select distinct on (c.field) c.field, convert_from(c.payload, 'UTF8')
             from audit_event e join audit_state s on s.event_id = e.id join audit_change c on c.event_id = e.id
             where e.aggregate_type = ? and e.aggregate_id = ? and position(? in E'\\n' || s.fresh) > 0
-              and c.payload is not null
+              and c.payload is not null and c.field <> 'evidence'
             order by c.field, e.aggregate_version desc
             """;
     /** The question for one row of a guarded table by its key, as audit_rows() writes keys. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -152,7 +153,7 @@ final class TreeCheck {
         if (at != null && (latest == null || at.after(latest))) {
             latest = at;
         }
-        if (!same || latest == null || !latest.equals(said)) {
+        if (!same || at == null || !Objects.equals(latest, said)) {
             findings.add("entry " + index + ": what the log is searched by is missing, or not what the event says");
         }
     }

@@ -30,7 +30,7 @@ import org.isnad.tlog.Checkpoint;
  *            the present rows that are not as the last step left them
  */
 public record Verification(Instant at, @Nullable Trouble trouble, @Nullable Checkpoint checkpoint,
-        @Nullable Instant signedAt, Set<Long> verified, Set<Long> waiting, Map<Long, List<Fault>> faults,
+        Set<Long> verified, Set<Long> waiting, Map<Long, List<Fault>> faults,
         List<Long> missing, List<Row> rows) {
 
     public Verification {
@@ -42,7 +42,7 @@ public record Verification(Instant at, @Nullable Trouble trouble, @Nullable Chec
     }
 
     static Verification impossible(Instant at, Trouble trouble) {
-        return new Verification(at, trouble, null, null, Set.of(), Set.of(), Map.of(), List.of(), List.of());
+        return new Verification(at, trouble, null, Set.of(), Set.of(), Map.of(), List.of(), List.of());
     }
 
     /** Whether something does not agree. */

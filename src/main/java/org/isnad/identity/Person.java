@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -43,6 +44,9 @@ public class Person {
     private boolean client;
     private @Nullable String language;
     private Instant createdAt;
+    /** Written by the database alone, when a confirmed erasure takes the name away. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
     @Version
     private long version;
 
@@ -98,8 +102,14 @@ public class Person {
         return new PersonId(id);
     }
 
+    /** As the identity provider said it last; blocks once it was erased. */
     public String name() {
         return name;
+    }
+
+    /** Whether the name was erased: the person is known by id only, and does not sign in any more. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     /** The interface language the person chose ({@code en}, {@code ar}); null until then. */

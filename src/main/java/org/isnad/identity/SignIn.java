@@ -69,11 +69,15 @@ public class SignIn {
      * The person behind a token, met for the first time or known. Reads one row, and writes only when something changed.
      *
      * @throws Problem.NotAllowed
-     *             when the account's duties must not meet in one account; the refusal is part of the account's history
+     *             when the account's duties must not meet in one account, which is then part of the account's history; and when
+     *             the person's name was erased, since signing in would write it again
      */
     @Transactional(dontRollbackOn = Problem.NotAllowed.class)
     public SignedIn signIn(Token token) {
         Optional<Person> known = people.byIdentity(token.issuer(), token.subject());
+        if (known.filter(Person::isErased).isPresent()) {
+            throw erased();
+        }
         if (Role.conflict(token.roles())) {
             refuse(known.orElseGet(() -> joining(token)), token);
             throw refusal();
@@ -84,10 +88,14 @@ public class SignIn {
         return signedIn(record(token), token);
     }
 
-    /** What an account hears whose duties must not meet. */
-    public static Problem.NotAllowed refusal() {
+    private static Problem.NotAllowed refusal() {
         return new Problem.NotAllowed("duties-conflict",
                 "This account holds duties that must not meet in one account, so it may not work at the desk.");
+    }
+
+    private static Problem.NotAllowed erased() {
+        return new Problem.NotAllowed("account-erased",
+                "The name of this account's person was erased here, so the account may not work at the desk any more.");
     }
 
     /** Stores what is new; simultaneous first requests of one person wait for each other, and the later ones find it stored. */
@@ -104,6 +112,9 @@ public class SignIn {
         Optional<Person> known = people.byIdentity(token.issuer(), token.subject());
         if (known.isPresent()) {
             people.getEntityManager().refresh(known.get());
+            if (known.get().isErased()) {
+                throw erased();
+            }
             return known.get();
         }
         Set<Role> roles = Role.conflict(token.roles()) ? Set.of() : token.roles();

@@ -8,5 +8,6 @@ public enum AggregateType {
     PERSON,
     ARTICLE,
     CLAIM,
-    RATING_SCALE
+    RATING_SCALE,
+    ERASURE
 }

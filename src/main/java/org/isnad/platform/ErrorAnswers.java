@@ -50,7 +50,7 @@ class ErrorAnswers {
         }
 
         public boolean signOut() {
-            return kind == Kind.DUTIES_CONFLICT || kind == Kind.SIGN_IN_AGAIN;
+            return kind == Kind.DUTIES_CONFLICT || kind == Kind.ACCOUNT_ERASED || kind == Kind.SIGN_IN_AGAIN;
         }
     }
 

@@ -20,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import org.isnad.identity.SignIn;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
 import org.isnad.platform.Trouble.Kind;
@@ -44,9 +43,8 @@ class ErrorMapper {
     @ServerExceptionMapper
     Uni<Response> forbidden(ForbiddenException thrown, RoutingContext request) {
         return QuarkusHttpUser.getSecurityIdentity(request, null)
-                .map(identity -> CurrentActor.isRefused(identity)
-                        ? Trouble.of(SignIn.refusal())
-                        : Trouble.of(403))
+                .map(identity -> CurrentActor.refusal(identity).map(why -> Trouble.of(why))
+                        .orElseGet(() -> Trouble.of(403)))
                 .map(trouble -> answer(trouble, request).build());
     }
 

@@ -27,8 +27,10 @@ record Trouble(Kind kind, String code, String detail, Map<String, Object> more) 
         SIGN_IN_FAILED(401, "Sign-in failed"),
         NOT_ALLOWED(403, "Not allowed"),
         FOUR_EYES(403, "Four eyes"),
+        TWO_PEOPLE(403, "Two people"),
         SIGN_IN_AGAIN(403, "Sign in again"),
         DUTIES_CONFLICT(403, "Duties that must not meet"),
+        ACCOUNT_ERASED(403, "Account erased"),
         FOREIGN_ORIGIN(403, "Not sent by this site"),
         NOT_FOUND(404, "Not found"),
         METHOD(405, "Method not allowed"),
@@ -104,8 +106,10 @@ record Trouble(Kind kind, String code, String detail, Map<String, Object> more) 
     private static Kind kind(Problem problem) {
         return switch (problem.code()) {
             case "four-eyes" -> Kind.FOUR_EYES;
+            case "two-people" -> Kind.TWO_PEOPLE;
             case "sign-in-again" -> Kind.SIGN_IN_AGAIN;
             case "duties-conflict" -> Kind.DUTIES_CONFLICT;
+            case "account-erased" -> Kind.ACCOUNT_ERASED;
             default -> {
                 if (problem instanceof Problem.NotFound) {
                     yield Kind.NOT_FOUND;

@@ -1,7 +1,6 @@
 package org.isnad.verdict;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.isnad.claim.Contribution;
 import org.isnad.evidence.Evidence;
 import org.isnad.evidence.EvidenceItems;
 import org.isnad.identity.Actor;
+import org.isnad.identity.RecentSignIn;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Checks;
 import org.isnad.kernel.DomainEvent;
@@ -42,19 +42,19 @@ public class VerdictReview {
     private final EvidenceItems evidence;
     private final Verdicts verdicts;
     private final RatingScales scales;
-    private final ApprovalConfig config;
+    private final RecentSignIn recentSignIn;
     private final Event<DomainEvent> events;
     private final Clock clock;
 
     VerdictReview(Claims claims, ClaimAccess access, Assignments assignments, EvidenceItems evidence, Verdicts verdicts,
-            RatingScales scales, ApprovalConfig config, Event<DomainEvent> events, Clock clock) {
+            RatingScales scales, RecentSignIn recentSignIn, Event<DomainEvent> events, Clock clock) {
         this.claims = claims;
         this.access = access;
         this.assignments = assignments;
         this.evidence = evidence;
         this.verdicts = verdicts;
         this.scales = scales;
-        this.config = config;
+        this.recentSignIn = recentSignIn;
         this.events = events;
         this.clock = clock;
     }
@@ -166,8 +166,7 @@ public class VerdictReview {
         if (claims.isContributor(id, actor.person())) {
             throw refused(claim, number, act, Problem.NotAllowed.fourEyes(), actor);
         }
-        Instant signedIn = actor.signedInAt();
-        if (signedIn == null || signedIn.plus(config.signInAge()).isBefore(clock.instant())) {
+        if (!recentSignIn.isOf(actor)) {
             throw refused(claim, number, act, Problem.NotAllowed.signInAgain(), actor);
         }
         return claim;

@@ -206,7 +206,7 @@ class AccessIT {
         String joined = ("/" + base + "/" + rest).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
         return joined.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("articles/{id}", "articles/{article}")
                 .replaceAll("(claims|approvals)/\\{(id|claim|claimId)}", "$1/{claim}")
-                .replace("evidence/{id}", "evidence/{evidence}")
+                .replace("evidence/{id}", "evidence/{evidence}").replace("erasures/{id}", "erasures/{erasure}")
                 .replace("{piece}", "{evidence}");
     }
 }

@@ -46,7 +46,9 @@ final class AccessTable {
         REMOVED,
         SUBMITTED,
         APPROVED,
-        PUBLISHED
+        PUBLISHED,
+        /** Not of a claim: the erasure of somebody's name is asked for by the administrator. */
+        ERASURE
     }
 
     record Line(String method, String path, Scene scene, Map<Caller, String> answers) {
@@ -147,6 +149,14 @@ final class AccessTable {
             POST /claims/{claim}/retract             PUBLISHED 401   403   403   ok    ok    403   403
             GET  /facts                              PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /facts/{slug}                       PUBLISHED ok    ok    ok    ok    ok    ok    ok
+            GET  /erasures                           ERASURE   login 403   403   403   403   ok    ok
+            GET  /erasures/new                       NONE      login 403   403   403   403   403   ok
+            POST /erasures                           QUEUED    401   403   403   403   403   403   ok
+            GET  /erasures/{erasure}                 ERASURE   login 403   403   403   403   ok    ok
+            POST /erasures/{erasure}/withdraw        ERASURE   401   403   403   403   403   403   ok
+            POST /erasures/{erasure}/refuse          ERASURE   401   403   403   403   403   ok    403
+            POST /erasures/{erasure}/review          ERASURE   401   403   403   403   403   ok    403
+            POST /erasures/{erasure}/confirm         ERASURE   401   403   403   403   403   ok    403
             GET  /facts/{slug}/proof                 PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/checkpoint                     PUBLISHED ok    ok    ok    ok    ok    ok    ok
             GET  /log/keys                           PUBLISHED ok    ok    ok    ok    ok    ok    ok

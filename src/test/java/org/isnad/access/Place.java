@@ -1,5 +1,7 @@
 package org.isnad.access;
 
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleId;
@@ -10,14 +12,18 @@ import org.isnad.evidence.EvidenceId;
 /** What stands ready for one call: an article, and a claim in it as far as the scene says. */
 record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
         @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
-        long evidenceVersion, String assignee, String text, LogFacts log) {
+        long evidenceVersion, String assignee, String text, @Nullable Erasure erasure,
+        LogFacts log) {
+
+    /** A request for erasure, and the fingerprint of what it would erase. */
+    record Erasure(UUID id, String seen) {}
 
     /** What there is in the log to be asked for. */
     record LogFacts(long size, String key, String check) {}
 
     Place with(LogFacts facts) {
         return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
-                assignee, text, facts);
+                assignee, text, erasure, facts);
     }
 
     /** The path with this place's ids in it. */
@@ -26,7 +32,8 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
                 .replace("{evidence}", String.valueOf(evidence)).replace("{slug}", String.valueOf(slug))
                 .replace("{path}", "0/000.p/1")
                 .replace("{number}", "1").replace("{version}", "1").replace("{size}", String.valueOf(log.size()))
-                .replace("{key}", log.key()).replace("{check}", log.check());
+                .replace("{key}", log.key()).replace("{check}", log.check())
+                .replace("{erasure}", erasure == null ? "null" : erasure.id().toString());
     }
 
     /** Words of the article, by code points. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +21,11 @@ import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.audit.LogAtHand;
+import org.isnad.audit.erasure.Erasing;
+import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -56,6 +63,8 @@ public class Places {
     private final Verdicts verdicts;
     private final Publishing publishing;
     private final Publications publications;
+    private final Erasing erasing;
+    private final Erasures erasures;
     private final Clock clock;
     private final LogAtHand log;
     private final String issuer;
@@ -63,7 +72,8 @@ public class Places {
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
-            Publishing publishing, Publications publications, Clock clock, LogAtHand log,
+            Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
+            Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -76,6 +86,8 @@ public class Places {
         this.verdicts = verdicts;
         this.publishing = publishing;
         this.publications = publications;
+        this.erasing = erasing;
+        this.erasures = erasures;
         this.clock = clock;
         this.log = log;
         this.issuer = issuer;
@@ -98,7 +110,10 @@ public class Places {
     private Place scene(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", NOTHING);
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null, NOTHING);
+        }
+        if (scene == Scene.ERASURE) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure(), NOTHING);
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -147,6 +162,14 @@ public class Places {
         return first;
     }
 
+    private Place.Erasure erasure() {
+        Actor adam = newsroom.actor(issuer, "5eed0000-0000-4000-8000-000000000007", "Adam Khoury", Role.ADMIN);
+        UUID id = erasing.ask(new ErasureRequest(ErasureTarget.PERSON, newsroom.reviewer().person().value(),
+                Set.of(ErasurePart.NAME), "the name", "asked for by that person"), adam);
+        Actor auditor = newsroom.auditor();
+        return new Place.Erasure(id, erasures.values(erasures.one(id, auditor), auditor).fingerprint());
+    }
+
     @Transactional
     ArticleVersion article(ArticleVersionId version) {
         return articles.version(version).orElseThrow();
@@ -159,7 +182,7 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text(), NOTHING);
+                article.text(), null, NOTHING);
     }
 
     /** The log is brought up to date, and no comparison is under way in it. */

@@ -88,6 +88,13 @@ final class Requests {
                     p -> Body.form("version", "" + p.claimVersion(), "reason", "why", "note", "We look again.")),
             form("/claims/{claim}/retract",
                     p -> Body.form("version", "" + p.claimVersion(), "reason", "why", "note", "It was wrong.")),
+            form("/erasures",
+                    p -> Body.form("target", "CLAIM", "id", "" + p.claim(), "part", "WORDING", "what", "the wording",
+                            "why", "asked for")),
+            form("/erasures/{erasure}/withdraw", p -> Body.form("version", "0", "reason", "why")),
+            form("/erasures/{erasure}/refuse", p -> Body.form("version", "0", "reason", "why")),
+            form("/erasures/{erasure}/review", p -> erased(p, "act", "review")),
+            form("/erasures/{erasure}/confirm", p -> erased(p, "leave", "1")),
             form("/api/v1/articles", p -> Body.json("{'text':'Sent by a program. " + UUID.randomUUID() + "'}")),
             form("/api/v1/claims",
                     p -> Body.json("{'articleVersion':'" + p.articleVersion()
@@ -149,6 +156,11 @@ final class Requests {
         Map<String, String> all = new LinkedHashMap<>(Body.form(fields).fields());
         all.putAll(Body.form(more).fields());
         return new Body("", all, "", false);
+    }
+
+    private static Body erased(Place p, String... more) {
+        return with(new String[]{"version", "0", "value", "0", "seen", p.erasure() == null ? "" : p.erasure().seen()},
+                more);
     }
 
     private static Body mark(Place p, String... more) {

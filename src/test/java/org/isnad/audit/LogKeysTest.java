@@ -4,56 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.Ed25519Signer;
 import org.isnad.tlog.Hash;
-import org.isnad.tlog.Hashes;
 import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.SignedNote;
 
-/** The folder of the log's key through its life: first key, new keys, crashes, backup, loss. */
-class LogKeysTest {
-    private static final String ORIGIN = "example.org/log";
-    private static final int LEAVES = 200;
-    private static final List<Hash> HASHES = leaves(0);
-    private static final Hashes TREE = (level, from, count) -> HASHES.subList((int) from, (int) from + count);
-    private static final List<Hash> OTHER_HASHES = leaves(1);
-    private static final Hashes OTHER_TREE = (level, from, count) -> OTHER_HASHES.subList((int) from,
-            (int) from + count);
-
-    @TempDir
-    Path place;
-    private Path folder;
-
-    @BeforeEach
-    void aFolderOfItsOwn() throws Exception {
-        folder = Files.createDirectory(place.resolve("log"));
-    }
-
-    private static List<Hash> leaves(int kind) {
-        List<Hash> leaves = new ArrayList<>();
-        for (int i = 0; i < LEAVES; i++) {
-            leaves.add(Hash.leaf(new byte[]{(byte) i, (byte) kind}));
-        }
-        return leaves;
-    }
-
+/** The log's key through its life: first key, new keys, crashes, many nodes. */
+class LogKeysTest extends LogFolderLife {
     @Test
     void aNewKeySignsTheSameTreeAgainAndIsTrustedByWhoeverTrustedTheOldOne() throws Exception {
         LogSigner signer = signer();
@@ -99,20 +68,6 @@ class LogKeysTest {
         assertThatThrownBy(() -> keys.verify(forged, stolen.verifierKey())).hasMessageContaining("not in use");
     }
 
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A process that dies at the given step of what it does to the disk. */
-    private LogSigner dyingAt(int step) {
-        int[] left = {step};
-        return new LogSigner(new LogFolder(folder, new DurableFiles(() -> {
-            if (--left[0] == 0) {
-                throw new Killed();
-            }
-        })), ORIGIN);
-    }
-
     @Test
     void aKillAtAnyStepOfAChangeOfKeyLeavesALogThatGoesOn() throws Exception {
         signer().sign(100, TREE);
@@ -124,7 +79,7 @@ class LogKeysTest {
                 int before = signer().keys().orElseThrow().keys().size();
                 boolean done = false;
                 try {
-                    dyingAt(step).rotate(keepOld);
+                    dying(step).rotate(keepOld);
                     done = true;
                 } catch (Killed e) {
                     killed++;
@@ -150,7 +105,7 @@ class LogKeysTest {
     void aKillAtAnyStepOfTheFirstSignatureLeavesALogThatGoesOn() throws Exception {
         for (int step = 1;; step++) {
             try {
-                dyingAt(step).sign(50, TREE);
+                dying(step).sign(50, TREE);
                 break;
             } catch (Killed e) {
                 String key = signer().sign(50, TREE).key();
@@ -160,49 +115,6 @@ class LogKeysTest {
                 Files.delete(folder.resolve(name));
             }
         }
-    }
-
-    @Test
-    void aKillAtAnyStepOfARestoreLosesNothingThatWasSigned() throws Exception {
-        signer().sign(100, TREE);
-        Path older = place.resolve("older");
-        for (String name : List.of("key", "keys", "checkpoint")) {
-            Files.createDirectories(older);
-            Files.copy(folder.resolve(name), older.resolve(name));
-        }
-        signer().rotate(false);
-        Path backup = backup(120);
-        int killed = 0;
-        for (boolean empty : List.of(true, false)) {
-            for (int step = 1;; step++) {
-                lose();
-                if (!empty) {
-                    for (String name : List.of("key", "keys", "checkpoint")) {
-                        Files.copy(older.resolve(name), folder.resolve(name));
-                    }
-                }
-                int[] left = {step};
-                LogFolder dying = new LogFolder(folder, new DurableFiles(() -> {
-                    if (--left[0] == 0) {
-                        throw new Killed();
-                    }
-                }));
-                try {
-                    new LogRestore(new LogFolder(backup), dying, ORIGIN).run(List.of(), List.of());
-                    break;
-                } catch (Killed e) {
-                    killed++;
-                }
-                try {
-                    restore(backup).run(List.of(), List.of());
-                } catch (LogSigner.Refused e) {
-                    assertThat(e).as("all was done before it died").hasMessageContaining("nothing to put back");
-                }
-                assertThat(Checkpoint.parse(signer().last().orElseThrow().text()).size()).isEqualTo(120);
-                assertThat(signer().sign(120, TREE).key()).isEqualTo(signer(backup).keys().orElseThrow().latest());
-            }
-        }
-        assertThat(killed).isGreaterThan(12);
     }
 
     /** A node that read the size before another one appended and signed must not take the other's tree for a lost one. */
@@ -260,95 +172,6 @@ class LogKeysTest {
     }
 
     @Test
-    void aLostFolderIsPutBackWithTheNewestCheckpointThatAnybodyHas() throws Exception {
-        Path backup = backup(100);
-        SignedNote inDatabase = signer().sign(120, TREE).note();
-        SignedNote atWitness = signer().sign(130, TREE).note();
-        String key = signer().keys().orElseThrow().latest();
-        lose();
-
-        LogRestore.Done done = restore(backup).run(List.of(new LogRestore.Known("witness.txt", atWitness)),
-                List.of(new LogCheckpoints.Row(inDatabase, key, Instant.EPOCH)));
-
-        assertThat(done.remembered().orElseThrow().from()).isEqualTo("witness.txt");
-        assertThat(signer().last()).contains(atWitness);
-        assertThat(files()).containsExactlyInAnyOrder("key", "keys", "checkpoint", "lock");
-        assertThat(Files.getPosixFilePermissions(folder.resolve("key"))).hasSize(2);
-        assertThatThrownBy(() -> signer().sign(129, TREE)).isInstanceOf(LogSigner.Refused.class)
-                .hasMessageContaining("1 are lost").hasMessageContaining("docs/operating.md");
-        assertThat(signer().sign(LEAVES, TREE).key()).isEqualTo(key);
-    }
-
-    @Test
-    void theDatabaseIsBelievedOnlyWhereTheKeySigned() throws Exception {
-        Path backup = backup(100);
-        String key = signer().keys().orElseThrow().latest();
-        lose();
-        SignedNote forged = SignedNote.parse(new Checkpoint(ORIGIN, 50_000, HASHES.get(0)).text() + "\n"
-                + signer(backup).last().orElseThrow().signatures().get(0).line());
-
-        LogRestore.Done done = restore(backup).run(List.of(),
-                List.of(new LogCheckpoints.Row(forged, key, Instant.EPOCH)));
-
-        assertThat(done.passedOver()).singleElement().asString().contains("50000 events");
-        assertThat(done.remembered().orElseThrow().checkpoint().size()).isEqualTo(100);
-    }
-
-    @Test
-    void nothingIsPutBackThatIsOlderForeignOrForked() throws Exception {
-        Path backup = backup(100);
-        assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).isInstanceOf(LogSigner.Refused.class)
-                .hasMessageContaining("as new as all that is known");
-        signer().sign(110, TREE);
-        assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).isInstanceOf(LogSigner.Refused.class)
-                .hasMessageContaining("nothing to put back");
-        LogSigner.Signed byNewKey = rotated();
-        assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).hasMessageContaining("is newer");
-        lose();
-        assertThatThrownBy(() -> restore(backup).run(List.of(),
-                List.of(new LogCheckpoints.Row(byNewKey.note(), byNewKey.key(), Instant.EPOCH))))
-                .hasMessageContaining("older than the last change of key");
-        assertThatThrownBy(
-                () -> restore(backup).run(List.of(new LogRestore.Known("held", byNewKey.note())), List.of()))
-                .hasMessageContaining("cannot be believed");
-        Ed25519Signer key = Ed25519Signer.parse(Files.readString(backup.resolve("key")).strip());
-        SignedNote fork = SignedNote.of(new Checkpoint(ORIGIN, 100, HASHES.get(3)).text(), key);
-        assertThatThrownBy(() -> restore(backup).run(List.of(new LogRestore.Known("held", fork)), List.of()))
-                .hasMessageContaining("two different signed trees");
-        assertThat(files()).as("nothing was changed").containsExactly("lock");
-
-        signer().begin();
-        assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).hasMessageContaining("another log");
-        Files.delete(folder.resolve("key"));
-        assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).hasMessageContaining("damaged")
-                .hasMessageContaining("--held");
-    }
-
-    private LogSigner.Signed rotated() throws LogSigner.Refused {
-        signer().rotate(false);
-        return signer().sign(110, TREE);
-    }
-
-    @Test
-    void aFolderThatIsOlderThanTheBackupIsBroughtForward() throws Exception {
-        signer().sign(100, TREE);
-        for (String name : List.of("key", "keys", "checkpoint")) {
-            Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-old"));
-            Files.copy(folder.resolve(name), folder.resolveSibling(folder.getFileName() + "-old").resolve(name));
-        }
-        signer().rotate(false);
-        Path backup = backup(120);
-        lose();
-        for (String name : List.of("key", "keys", "checkpoint")) {
-            Files.move(folder.resolveSibling(folder.getFileName() + "-old").resolve(name), folder.resolve(name));
-        }
-        restore(backup).run(List.of(), List.of());
-        assertThat(Checkpoint.parse(signer().last().orElseThrow().text()).size()).isEqualTo(120);
-        assertThat(signer().keys().orElseThrow().keys()).hasSize(2);
-        signer().sign(130, TREE);
-    }
-
-    @Test
     void aTreeThatWentAnotherWayIsRefusedWithWhatToDo() throws Exception {
         signer().sign(100, TREE);
         assertThatThrownBy(() -> signer().sign(150, OTHER_TREE)).isInstanceOf(LogSigner.Refused.class)
@@ -359,38 +182,7 @@ class LogKeysTest {
         assertThatThrownBy(() -> signer().sign(150, TREE)).hasMessageContaining("log restore");
     }
 
-    private Path backup(long size) throws LogSigner.Refused {
-        signer().sign(size, TREE);
-        Path backup = folder.resolveSibling(folder.getFileName() + "-backup");
-        java.io.PrintStream nowhere = new java.io.PrintStream(java.io.OutputStream.nullOutputStream());
-        assertThat(new LogBackupCommand(new TestLogSettings(folder, ORIGIN)).run(List.of(backup.toString()), nowhere))
-                .isZero();
-        return backup;
-    }
-
-    private LogRestore restore(Path backup) {
-        return new LogRestore(new LogFolder(backup), new LogFolder(folder), ORIGIN);
-    }
-
-    private void lose() throws Exception {
-        for (String name : files()) {
-            if (!name.equals("lock")) {
-                Files.delete(folder.resolve(name));
-            }
-        }
-    }
-
-    private Set<String> files() throws Exception {
-        try (var all = Files.list(folder)) {
-            return all.map(file -> file.getFileName().toString()).collect(java.util.stream.Collectors.toSet());
-        }
-    }
-
-    private LogSigner signer() {
-        return signer(folder);
-    }
-
-    private static LogSigner signer(Path folder) {
-        return new LogSigner(folder, ORIGIN);
+    private LogSigner dying(int step) {
+        return new LogSigner(new LogFolder(folder, dyingAt(step)), ORIGIN);
     }
 }

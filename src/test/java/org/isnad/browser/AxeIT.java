@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.audit.LogAtHand;
+import org.isnad.audit.erasure.Erasing;
+import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.People;
@@ -67,6 +73,10 @@ class AxeIT {
     @Inject
     VerdictReview review;
     @Inject
+    Erasing erasing;
+    @Inject
+    Erasures erasures;
+    @Inject
     Clock clock;
     @Inject
     LogAtHand log;
@@ -79,15 +89,16 @@ class AxeIT {
         try (BrowserContext salma = signedIn("salma", "/queue");
                 BrowserContext huda = signedIn("huda", "/approvals");
                 BrowserContext lina = signedIn("lina", "/history");
+                BrowserContext adam = signedIn("adam", "/erasures");
                 BrowserContext reader = Browsers.context("en", "light")) {
-            Map<BrowserContext, Map<String, String>> pages = pages(salma, huda, lina, reader);
+            Map<BrowserContext, Map<String, String>> pages = pages(salma, huda, lina, adam, reader);
             pages.forEach((context, paths) -> paths.forEach((name, path) -> look(context, name, path, found)));
         }
         assertThat(found).isEmpty();
     }
 
     private Map<BrowserContext, Map<String, String>> pages(BrowserContext salma, BrowserContext huda,
-            BrowserContext lina, BrowserContext reader) {
+            BrowserContext lina, BrowserContext adam, BrowserContext reader) {
         Actor reviewer = actor("Salma", Role.REVIEWER);
         Actor editor = actor("Huda", Role.SENIOR_EDITOR);
         Actor other = newsroom.editor();
@@ -120,15 +131,30 @@ class AxeIT {
                 "/approvals/" + submitted, "approval-four-eyes", "/approvals/" + mine, "approval-publish",
                 "/approvals/" + approved, "approval-published", "/approvals/" + published, "history",
                 "/claims/" + submitted + "/history"));
+        UUID asked = erasure(ErasureTarget.CLAIM, submitted.value(), ErasurePart.VERDICT);
+        UUID erased = erasure(ErasureTarget.PERSON, newsroom.reviewer().person().value(), ErasurePart.NAME);
+        Actor auditor = newsroom.auditor();
+        erasing.confirm(erased, Expected.any(), new Erasing.Confirmation(Set.of(0, 1),
+                erasures.values(erasures.one(erased, auditor), auditor).fingerprint(), true), auditor);
+        pages.put(adam, ordered("erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
+                "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
+                "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
         log.bringUpToDate();
         String comparison = log.comparison().toString();
-        pages.put(lina, ordered("history-auditor", "/claims/" + published + "/history", "history-verified",
+        pages.put(lina, ordered("erasures-auditor", "/erasures", "erasure-auditor", "/erasures/" + asked,
+                "history-auditor", "/claims/" + published + "/history", "history-verified",
                 "/claims/" + published + "/history?verify=now", "audit", "/audit", "audit-none", "/audit?action=NONE",
                 "audit-wrong", "/audit?about=x&from=y", "checkpoints", "/audit/checkpoints", "checks", "/audit/checks",
                 "check", "/audit/checks/" + comparison));
         pages.put(reader, ordered("facts", "/facts", "fact", "/facts/" + slug(published), "fact-retracted",
                 "/facts/" + slug(retracted)));
         return pages;
+    }
+
+    private UUID erasure(ErasureTarget target, UUID id, ErasurePart part) {
+        Actor admin = actor("Adam", Role.ADMIN);
+        return erasing.ask(new ErasureRequest(target, id, Set.of(part), "الملخص الذي يذكر عنوان بيت الشاهد",
+                "asked for by the person named there, under the newsroom's own rules"), admin);
     }
 
     private void look(BrowserContext context, String name, String path, List<String> found) {

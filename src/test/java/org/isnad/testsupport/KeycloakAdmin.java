@@ -12,6 +12,18 @@ import io.restassured.specification.RequestSpecification;
 public final class KeycloakAdmin {
     private final String realm = Login.setting("keycloak.url") + "/admin/realms/isnad";
 
+    /** Makes an account that can sign in at once. */
+    public void create(String user, String firstName, String lastName) {
+        request().body(Map.of("username", user, "enabled", true, "emailVerified", true, "email",
+                user + "@newsroom.example", "firstName", firstName, "lastName", lastName, "credentials",
+                List.of(Map.of("type", "password", "value", Login.PASSWORD, "temporary", false))))
+                .post(realm + "/users").then().statusCode(201);
+    }
+
+    public void delete(String user) {
+        request().delete(realm + "/users/" + id(user)).then().statusCode(204);
+    }
+
     public void give(String user, String role) {
         request().body(List.of(role(role))).post(realm + "/users/" + id(user) + "/role-mappings/realm").then()
                 .statusCode(204);

@@ -90,6 +90,14 @@ public class Newsroom {
         return person("editor", Role.SENIOR_EDITOR);
     }
 
+    public Actor admin() {
+        return person("admin", Role.ADMIN);
+    }
+
+    public Actor auditor() {
+        return person("auditor", Role.AUDITOR);
+    }
+
     /** The person behind (issuer, subject), as the desk would know them after a sign-in just now. */
     public Actor actor(String issuer, String subject, String name, Role... roles) {
         return signIn.signIn(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.Erased;
 import org.isnad.kernel.text.WordDiff;
 
 /**
@@ -30,6 +31,12 @@ record ChangeView(HistoryField field, String name, List<WordDiff.Piece> text, St
 
     static ChangeView lines(HistoryField field, List<Line> lines) {
         return new ChangeView(field, "", List.of(), "", null, null, lines);
+    }
+
+    /** A field whose values are not there any more. */
+    static ChangeView erased(String type, String storedName) {
+        HistoryField field = HistoryField.of(type, storedName).orElse(HistoryField.OTHER);
+        return values(field, null, Said.of("text", Erased.TEXT)).called(storedName);
     }
 
     /** A field that has no word of its own is called what it is stored as. */

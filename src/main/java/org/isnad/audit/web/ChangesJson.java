@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.audit.HistoryEvent;
+import org.isnad.kernel.text.Erased;
 
 /** What an event changed, as JSON: the values as they were written down. */
 @ApplicationScoped
@@ -24,24 +25,30 @@ class ChangesJson {
 
     /** One changed field. */
     @Schema(name = "HistoryChange")
-    record Change(String field, JsonNode before, JsonNode after) {}
+    record Change(String field, @Nullable JsonNode before, @Nullable JsonNode after,
+            @Schema(description = "True when the values were erased; a later step with the action ERASED says so") @Nullable Boolean erased) {}
 
+    /** Why; five blocks when the reason was erased. */
     @Nullable
     String reason(HistoryEvent event) {
-        return event.changes().stream().filter(HistoryEvent.Change::isReason)
-                .map(change -> values(change).path("after").asText()).findFirst().orElse(null);
+        return event.changes().stream().filter(HistoryEvent.Change::isReason).map(HistoryEvent.Change::values)
+                .map(values -> values == null ? Erased.TEXT : parsed(values).path("after").asText()).findFirst()
+                .orElse(null);
     }
 
     List<Change> of(HistoryEvent event) {
         return event.changes().stream().filter(change -> !change.isReason()).map(change -> {
-            JsonNode values = values(change);
-            return new Change(change.field(), values.path("before"), values.path("after"));
+            if (change.values() == null) {
+                return new Change(change.field(), null, null, true);
+            }
+            JsonNode values = parsed(change.values());
+            return new Change(change.field(), values.path("before"), values.path("after"), null);
         }).toList();
     }
 
-    private JsonNode values(HistoryEvent.Change change) {
+    private JsonNode parsed(String values) {
         try {
-            return json.readTree(change.values());
+            return json.readTree(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

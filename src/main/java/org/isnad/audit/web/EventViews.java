@@ -2,6 +2,7 @@ package org.isnad.audit.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.isnad.audit.ClaimHistory;
 import org.isnad.audit.HistoryEvent;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.text.Direction;
+import org.isnad.kernel.text.Erased;
 import org.isnad.kernel.web.Language;
 
 /** Says what events mean: their values in the page's language, persons and ratings by name. One statement for all of them. */
@@ -51,19 +53,31 @@ class EventViews {
     private HistoryView.Event shown(Read read, Values values) {
         HistoryEvent event = read.event;
         @Nullable
-        String reason = read.values.entrySet().stream().filter(e -> e.getKey().isReason())
-                .map(e -> e.getValue().path("after").asText()).findFirst().orElse(null);
+        String reason = event.changes().stream().filter(HistoryEvent.Change::isReason)
+                .map(change -> change.values() == null ? Erased.TEXT : read.of(change).path("after").asText())
+                .findFirst().orElse(null);
+        // A step that erases says only which fields; what stood there is not for its own values to tell.
+        boolean erases = event.action().equals(HistoryAction.ERASED.name());
         List<ChangeView> changes = event.changes().stream().filter(change -> !change.isReason())
-                .map(change -> values.change(read.type, change.field(), read.of(change))).toList();
+                .map(change -> erases || change.values() == null
+                        ? ChangeView.erased(read.type, change.field())
+                        : values.change(read.type, change.field(), read.of(change)))
+                .toList();
         return new HistoryView.Event(event.version(), HistoryAction.of(event.action()).orElse(null), event.action(),
                 event.actor(), event.actorName(), through(event.authentication()), event.at(), event.revision(),
-                event.evidence(), event.round(), event.place(), HistoryView.Checked.NOT, List.of(), reason,
+                event.evidence(), event.erasedStep(), event.round(), event.place(), HistoryView.Checked.NOT, List.of(),
+                reason,
                 Direction.of(reason == null ? "" : reason).html(), changes);
     }
 
     private Read read(Typed typed) {
-        return new Read(typed.type(), typed.event(), typed.event().changes().stream()
-                .collect(Collectors.toMap(change -> change, change -> parsed(change.values()))));
+        Map<HistoryEvent.Change, JsonNode> values = new HashMap<>();
+        for (HistoryEvent.Change change : typed.event().changes()) {
+            if (change.values() != null) {
+                values.put(change, parsed(change.values()));
+            }
+        }
+        return new Read(typed.type(), typed.event(), values);
     }
 
     JsonNode parsed(String text) {
@@ -100,7 +114,7 @@ class EventViews {
         return client < 0 ? "" : authentication.substring(client + 1);
     }
 
-    /** An event with its values parsed once. */
+    /** An event with its values parsed once, as far as they are not erased. */
     private record Read(String type, HistoryEvent event, Map<HistoryEvent.Change, JsonNode> values) {
         JsonNode of(HistoryEvent.Change change) {
             JsonNode value = values.get(change);

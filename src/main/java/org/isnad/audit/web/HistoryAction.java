@@ -30,6 +30,7 @@ public enum HistoryAction {
     CORRECTION_OPENED("edit"),
     CORRECTION_PUBLISHED("globe"),
     VERDICT_RETRACTED("warning"),
+    ERASED("lock"),
     PERSON_JOINED("person"),
     PERSON_CHANGED("person"),
     SIGN_IN_REFUSED("lock"),
@@ -42,7 +43,11 @@ public enum HistoryAction {
     BUNDLE_EXPORTED("download"),
     ARTICLE_READ("eye"),
     LIST_READ("eye"),
-    LOG_EXPORTED("download");
+    LOG_EXPORTED("download"),
+    ERASURE_ASKED("edit"),
+    ERASURE_WITHDRAWN("return"),
+    ERASURE_REFUSED("cross"),
+    ERASURE_DONE("trash");
 
     private final String icon;
 

@@ -99,6 +99,10 @@ public interface HistoryMessages {
     @Message
     String number(long number);
 
+    /** Which step lost values. */
+    @Message
+    String ofStep(long number);
+
     @Message
     String saves(int count);
 

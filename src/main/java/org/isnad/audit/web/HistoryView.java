@@ -115,11 +115,14 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
      *            what is wrong with it; empty unless it is broken
      * @param action
      *            null for an action that only a later version of the desk knows; {@code stored} names it
+     * @param erasedStep
+     *            the number of the step that it took values out of
      * @param through
      *            the API client that was used; empty for the browser, null for the desk itself
      */
     record Event(long number, @Nullable HistoryAction action, String stored, UUID actor, String person,
-            @Nullable String through, Instant at, @Nullable Integer revision, @Nullable Integer evidence, int round,
+            @Nullable String through, Instant at, @Nullable Integer revision, @Nullable Integer evidence,
+            @Nullable Long erasedStep, int round,
             LogPlace place, Checked checked, List<Verification.Fault> faults, @Nullable String reason, String reasonDir,
             List<ChangeView> changes) {
 
@@ -149,7 +152,8 @@ record HistoryView(ClaimHeading claim, @Nullable Said rating, HistorySummary sum
         }
 
         Event checked(Checked outcome, List<Verification.Fault> found) {
-            return new Event(number, action, stored, actor, person, through, at, revision, evidence, round, place,
+            return new Event(number, action, stored, actor, person, through, at, revision, evidence, erasedStep, round,
+                    place,
                     outcome, found, reason, reasonDir, changes);
         }
 

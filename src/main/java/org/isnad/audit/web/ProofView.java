@@ -26,8 +26,22 @@ record ProofView(ClaimProof.@Nullable State state, @Nullable Checked checked) {
         return checked != null && checked.found.trouble() == null && !checked.found.differs();
     }
 
+    /** The size of the checkpoint that the check used, else of the latest one. */
+    public long size() {
+        return checked != null && checked.found.checkpoint() != null
+                ? checked.found.checkpoint().size()
+                : state == null ? 0 : state.size();
+    }
+
+    /** That checkpoint's root, in base64. */
+    public String root() {
+        return checked != null && checked.found.checkpoint() != null
+                ? checked.found.checkpoint().root().base64()
+                : state == null ? "" : state.root().base64();
+    }
+
     public String rootShort() {
-        return state == null ? "" : shortened(state.root().base64());
+        return state == null ? "" : shortened(root());
     }
 
     /** Both ends of a hash, enough to compare by eye. */

@@ -9,7 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
-import org.isnad.identity.SignIn;
+import org.isnad.kernel.Problem;
 
 /** Who is acting in this request. Web classes inject it and hand the actor to the verbs. */
 @RequestScoped
@@ -18,7 +18,7 @@ public class CurrentActor {
     static final String ACTOR = "isnad.actor";
     /** The identity's attribute that holds the interface language the person chose. */
     public static final String LANGUAGE = "isnad.language";
-    /** The identity's attribute that says that its account was refused. */
+    /** The identity's attribute that holds why its account was refused. */
     static final String REFUSED = "isnad.refused";
 
     private final SecurityIdentity identity;
@@ -33,11 +33,12 @@ public class CurrentActor {
      * @throws UnauthorizedException
      *             when nobody is signed in
      * @throws Problem.NotAllowed
-     *             when the account's duties must not meet in one account
+     *             when the account may not work at the desk
      */
     public Actor get() {
-        if (isRefused(identity)) {
-            throw SignIn.refusal();
+        Optional<Problem.NotAllowed> refusal = refusal(identity);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
         return find().orElseThrow(() -> new UnauthorizedException("Nobody is signed in"));
     }
@@ -52,9 +53,10 @@ public class CurrentActor {
         return Optional.ofNullable(actor);
     }
 
-    /** Whether an identity is known, but refused for the duties that meet in its account. */
-    public static boolean isRefused(SecurityIdentity identity) {
-        return Boolean.TRUE.equals(identity.getAttribute(REFUSED));
+    /** Why an identity that is known may not work at the desk; empty for everybody else. */
+    public static Optional<Problem.NotAllowed> refusal(SecurityIdentity identity) {
+        Problem.@Nullable NotAllowed refusal = identity.getAttribute(REFUSED);
+        return Optional.ofNullable(refusal);
     }
 
     /** The interface language the person chose, {@code en} or {@code ar}; empty for anybody who did not. */

@@ -65,7 +65,7 @@ class SignInAugmentor implements SecurityIdentityAugmentor {
             }
         } catch (Problem.NotAllowed refused) {
             // Without any right, but known: sending the browser back to sign in would only send it in circles.
-            known.addAttribute(CurrentActor.REFUSED, true);
+            known.addAttribute(CurrentActor.REFUSED, refused);
         }
         return known.build();
     }

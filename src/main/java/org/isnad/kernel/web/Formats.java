@@ -15,10 +15,14 @@ import java.util.Optional;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import org.isnad.kernel.text.Erased;
 
 /**
  * How a page writes times and numbers: in its language's digits and the person's time zone. Templates use it as
@@ -47,6 +51,13 @@ public class Formats {
     /** The zone times are shown in: {@code isnad.zone} where the newsroom set one, else the browser's, else UTC. */
     public ZoneId zone() {
         return fixedZone.or(this::browserZone).orElse(ZoneOffset.UTC);
+    }
+
+    /** A name or text inside other words, with the page's word in place of the blocks of an erased one. */
+    public String named(String text) {
+        return Erased.is(text)
+                ? MessageBundles.get(LayoutMessages.class, Localized.Literal.of(language.get().tag())).erased()
+                : text;
     }
 
     public String number(Number n) {

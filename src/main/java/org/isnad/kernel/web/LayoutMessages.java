@@ -172,6 +172,9 @@ public interface LayoutMessages {
     String invalid();
 
     @Message
+    String erased();
+
+    @Message
     String cancel();
 
     @Message

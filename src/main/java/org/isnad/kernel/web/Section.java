@@ -10,6 +10,7 @@ public enum Section {
     ARTICLES("/articles", Set.of("reviewer", "senior-editor", "auditor")),
     HISTORY("/history", Set.of("auditor", "senior-editor")),
     AUDIT("/audit", Set.of("auditor")),
+    ERASURES("/erasures", Set.of("auditor", "admin")),
     FACTS("/facts", Set.of("reviewer", "senior-editor", "auditor", "admin"));
 
     private final String path;

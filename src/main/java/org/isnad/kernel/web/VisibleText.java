@@ -7,6 +7,8 @@ import java.util.Map;
 import io.quarkus.qute.TemplateExtension;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.kernel.text.Erased;
+
 /**
  * Content with its bidirectional control and zero-width characters taken out as visible marks, so that a text can show what is
  * in it and never turn the page around it. Templates say {@code text.visible} (the {@code say} tag does).
@@ -24,6 +26,9 @@ final class VisibleText {
     private VisibleText() {}
 
     static List<Run> visible(String text) {
+        if (Erased.is(text)) {
+            return List.of(new Run(text, null, true));
+        }
         List<Run> runs = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -32,29 +37,36 @@ final class VisibleText {
                 plain.appendCodePoint(c);
             } else {
                 end(plain, runs);
-                runs.add(new Run(name, "U+%04X".formatted(c)));
+                runs.add(new Run(name, "U+%04X".formatted(c), false));
             }
         });
         end(plain, runs);
         return runs;
     }
 
+    /** Whether only blocks are left of it, so that it is no address, for example, any more. */
+    static boolean erased(String text) {
+        return Erased.is(text);
+    }
+
     private static void end(StringBuilder plain, List<Run> runs) {
         if (!plain.isEmpty()) {
-            runs.add(new Run(plain.toString(), null));
+            runs.add(new Run(plain.toString(), null, false));
             plain.setLength(0);
         }
     }
 
     /**
-     * A stretch of plain text, or one control character.
+     * A stretch of plain text, one control character, or what was erased.
      *
      * @param text
      *            the text, or the character's name
      * @param mark
      *            the character's code point as U+XXXX; null for plain text
+     * @param erased
+     *            whether it is all blocks, which the page says in words
      */
-    public record Run(String text, @Nullable String mark) {
+    public record Run(String text, @Nullable String mark, boolean erased) {
         /** What the text itself has there. */
         public String original() {
             return mark == null ? text : Character.toString(Integer.parseInt(mark.substring(2), 16));

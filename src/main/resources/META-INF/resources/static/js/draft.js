@@ -149,6 +149,9 @@ export const keepDraft = form => {
   };
   const address = new URLSearchParams(location.search);
   if (["saved", "submitted", "discard"].some(done => address.has(done))) forget();
+  // Blocks mean that something was erased since: what this browser kept of it must not bring it back.
+  const erased = Object.values(saved).some(value => /^[\u2588\s]*\u2588[\u2588\s]*$/.test(value));
+  if (erased && kept()?.version !== version.value) forget();
   const words = kept();
   if (words && !same(words.fields, saved)) {
     offer.hidden = false;

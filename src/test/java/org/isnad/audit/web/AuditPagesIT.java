@@ -276,7 +276,7 @@ class AuditPagesIT {
     void whateverIsTypedIsAnsweredAndNeverRun() {
         List<String> all = NaughtyStrings.all();
         List<String> failed = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += 9) {
+        for (int i = 0; i < all.size(); i += 25) {
             for (String parameter : List.of("person", "action", "from", "to", "about", "refused", "after")) {
                 Response answer = Login.as("lina").queryParam(parameter, all.get(i)).get("/audit");
                 if (answer.statusCode() != 200 && answer.statusCode() != 422

@@ -141,6 +141,7 @@ class ProofIT {
                             "verdict_revision",
                             "Step 7 wrote it last", "outside the desk");
                     assertThat(difference.select(".rating").eachText()).containsExactly("Mostly false", "True");
+                    assertThat(difference.select("dt").eachText()).containsExactly("Rating");
                     assertThat(page.select("#events .verified")).hasSize(9);
                     assertThat(page("?lang=ar&verify=now").select("#differences").text())
                             .contains("هذا الصف ليس كما تركته آخر خطوة");

@@ -41,7 +41,8 @@ class StepTest {
     }
 
     private static HistoryView.Event event(long number, HistoryAction action, UUID actor) {
-        return new HistoryView.Event(number, action, action.name(), actor, "name", "", Instant.EPOCH, null, null, 1,
+        return new HistoryView.Event(number, action, action.name(), actor, "name", "", Instant.EPOCH, null, null, null,
+                1,
                 new LogPlace(null, null, null), HistoryView.Checked.NOT, List.of(), null, "ltr", List.of());
     }
 }
