@@ -41,9 +41,14 @@ public class LogAtHand {
         return log.checkpoint().orElseThrow();
     }
 
+    /** The key that signs, as those hold it who check. */
+    public String key() {
+        return log.keys().orElseThrow().latest();
+    }
+
     /** The id of the key that signs, eight hexadecimal digits. */
     public String keyId() {
-        return log.keys().orElseThrow().latest().split("\\+")[1];
+        return key().split("\\+")[1];
     }
 
     /** The id of a comparison that has come to its end. */

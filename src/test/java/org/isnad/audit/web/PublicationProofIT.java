@@ -20,7 +20,7 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.isnad.audit.LogNow;
+import org.isnad.audit.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
@@ -40,7 +40,7 @@ class PublicationProofIT {
     @Inject
     Publications publications;
     @Inject
-    LogNow log;
+    LogAtHand log;
     @TempDir
     Path folder;
 
@@ -99,7 +99,7 @@ class PublicationProofIT {
     }
 
     private byte[] proof(ClaimId claim) {
-        log.upToDate();
+        log.bringUpToDate();
         return given().get("/facts/" + slug(claim) + "/proof").then().statusCode(200)
                 .header("Content-Type", "application/zip").extract().asByteArray();
     }
