@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -24,12 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
-import org.isnad.audit.erasure.ErasableValues;
-import org.isnad.audit.erasure.Erasing;
-import org.isnad.audit.erasure.ErasurePart;
-import org.isnad.audit.erasure.ErasureRequest;
-import org.isnad.audit.erasure.ErasureTarget;
-import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
@@ -52,10 +45,6 @@ class AuditGuardIT {
     @Inject
     Publishing publishing;
     @Inject
-    Erasing erasing;
-    @Inject
-    Erasures erasures;
-    @Inject
     DataSource database;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -74,13 +63,7 @@ class AuditGuardIT {
         claim = newsroom.published(newsroom.reviewer(), editor);
         publishing.correct(claim, Expected.any(), "a source withdrew its figure", "We are checking the figure.",
                 editor);
-        Actor admin = newsroom.admin();
-        UUID request = erasing.ask(new ErasureRequest(ErasureTarget.PERSON, newsroom.reviewer().person().value(),
-                Set.of(ErasurePart.NAME), "the name", "asked for by the person"), admin);
-        Actor auditor = newsroom.auditor();
-        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
-        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(Set.of(0, 1), values.fingerprint(), false),
-                auditor);
+        newsroom.erased();
     }
 
     @Test

@@ -79,6 +79,8 @@ class RestoredBackupIT {
         writers.oneClaim();
         awaitSigned();
         Collections.shuffle(backups, new Random(SEED));
+        // The latest first, while what it lacks is little enough to be outgrown.
+        Collections.swap(backups, 0, backups.indexOf("backup-" + BACKUPS));
         for (String backup : backups) {
             desk.kill();
             cluster.stop();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,12 @@ import org.isnad.article.Articles;
 import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
 import org.isnad.assignment.ClaimAssignment;
+import org.isnad.audit.erasure.ErasableValues;
+import org.isnad.audit.erasure.Erasing;
+import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
 import org.isnad.claim.Claims;
@@ -59,11 +66,13 @@ public class Newsroom {
     private final VerdictReview review;
     private final Verdicts verdicts;
     private final Publishing publishing;
+    private final Erasing erasing;
+    private final Erasures erasures;
     private final Clock clock;
 
     Newsroom(SignIn signIn, ArticleIntake intake, Articles articles, ClaimTriage triage, Claims claims,
             ClaimAssignment assignment, EvidenceGathering evidence, VerdictReview review, Verdicts verdicts,
-            Publishing publishing, Clock clock) {
+            Publishing publishing, Erasing erasing, Erasures erasures, Clock clock) {
         this.signIn = signIn;
         this.intake = intake;
         this.articles = articles;
@@ -74,6 +83,8 @@ public class Newsroom {
         this.review = review;
         this.verdicts = verdicts;
         this.publishing = publishing;
+        this.erasing = erasing;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -186,6 +197,16 @@ public class Newsroom {
         ClaimId claim = approved(reviewer, approver);
         publishing.publish(claim, Expected.any(), "اكتملت الأدلة", null, approver);
         return claim;
+    }
+
+    /** Somebody's name, erased as an admin asked and an auditor confirmed. */
+    public void erased() {
+        Actor auditor = auditor();
+        UUID request = erasing.ask(new ErasureRequest(ErasureTarget.PERSON, reviewer().person().value(),
+                Set.of(ErasurePart.NAME), "the name", "asked for by the person"), admin());
+        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
+        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(Set.of(0, 1), values.fingerprint(), false),
+                auditor);
     }
 
     /** The version of the claim's working copy. */
