@@ -76,6 +76,9 @@ class Sequencer {
                     return 0;
                 }
                 String now = horizonNow(connection);
+                if (Long.compareUnsigned(Long.parseUnsignedLong(now), Long.parseUnsignedLong(horizon)) < 0) {
+                    lookAtAll();
+                }
                 List<Pending> batch = pending(AS_THEY_CAME, connection);
                 if (batch.size() == BATCH) {
                     batch = pending(BY_AGGREGATE, connection);
@@ -90,6 +93,11 @@ class Sequencer {
                 connection.rollback();
             }
         }
+    }
+
+    /** Forgets what is known: another database, such as a restored one, may have taken the place of the one that was looked at. */
+    void lookAtAll() {
+        horizon = "0";
     }
 
     private static boolean leads(Connection connection) throws SQLException {

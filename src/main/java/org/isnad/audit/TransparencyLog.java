@@ -31,6 +31,8 @@ public class TransparencyLog {
     private static final Logger LOG = Logger.getLogger(TransparencyLog.class);
     /** How long an event may wait for its checkpoint before somebody should look. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** No key is called so. */
+    private static final String NOBODY = "-";
     private static final Duration REMIND = Duration.ofMinutes(1);
 
     private final AgroalDataSource database;
@@ -45,7 +47,7 @@ public class TransparencyLog {
     private volatile Instant settledAt = Instant.EPOCH;
     private Instant toldAt = Instant.EPOCH;
     private volatile long signed = -1;
-    private String signedBy = "";
+    private String signedBy = NOBODY;
     private @Nullable Thread worker;
 
     TransparencyLog(AgroalDataSource database, Sequencer sequencer, Cosignatures cosignatures, LogSettings settings,
@@ -173,6 +175,9 @@ public class TransparencyLog {
     }
 
     private void report(String message) {
+        // After trouble nothing is taken for known: the database may have been replaced under the running desk.
+        sequencer.lookAtAll();
+        signedBy = NOBODY;
         boolean first = trouble == null;
         trouble = message;
         Instant now = clock.instant();

@@ -158,21 +158,21 @@ class SignInIT {
 
     @Test
     void ordinaryRequestsWriteNothingAboutThePerson() throws SQLException {
-        Login.as("omar").get("/articles").then().statusCode(200);
-        Login.bearer("omar").get("/api/v1/claims").then().statusCode(200);
+        Login.as("huda").get("/articles").then().statusCode(200);
+        Login.bearer("huda").get("/api/v1/claims").then().statusCode(200);
         String events = text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Omar Tlili'");
-        Login.as("omar").get("/articles").then().statusCode(200);
-        Login.bearer("omar").get("/api/v1/claims").then().statusCode(200);
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Huda Mansour'");
+        Login.as("huda").get("/articles").then().statusCode(200);
+        Login.bearer("huda").get("/api/v1/claims").then().statusCode(200);
 
         assertThat(text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Omar Tlili'"))
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Huda Mansour'"))
                 .isEqualTo(events);
         assertThat(text("""
                 select count(*) from audit_event e join person p on p.id = e.aggregate_id
-                where p.name = 'Omar Tlili' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
-        assertThat(text("select array_to_string(roles, ',') from person where name = 'Omar Tlili'"))
-                .isEqualTo("reviewer");
+                where p.name = 'Huda Mansour' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
+        assertThat(text("select array_to_string(roles, ',') from person where name = 'Huda Mansour'"))
+                .isEqualTo("senior-editor");
     }
 
     @Test
