@@ -41,6 +41,11 @@ begin
             raise exception 'erasure %: it begins with being asked for', new.id
                 using errcode = 'check_violation', constraint = 'erasure_moves_legally', hint = 'Let an admin ask and an auditor confirm.';
         end if;
+        -- The duties that whoever signs in has are written down before they do anything.
+        if not exists (select 1 from person p where p.id = new.asked_by and 'admin' = any (p.roles)) then
+            raise exception 'erasure %: only an admin asks for it', new.id
+                using errcode = 'check_violation', constraint = 'erasure_two_duties', hint = 'Let an admin ask and an auditor confirm.';
+        end if;
         return new;
     end if;
     if old.state <> 'ASKED' or new.state = 'ASKED'
@@ -49,6 +54,11 @@ begin
           (old.id, old.target_type, old.target_id, old.parts, old.what, old.why, old.asked_by, old.asked_at) then
         raise exception 'erasure %: what was asked for does not change, and is decided once', new.id
             using errcode = 'check_violation', constraint = 'erasure_moves_legally', hint = 'Ask for another erasure.';
+    end if;
+    if new.decided_by is not null
+       and not exists (select 1 from person p where p.id = new.decided_by and 'auditor' = any (p.roles)) then
+        raise exception 'erasure %: only an auditor decides', new.id
+            using errcode = 'check_violation', constraint = 'erasure_two_duties', hint = 'Let an admin ask and an auditor confirm.';
     end if;
     if new.state = 'DONE' then
         if exists (select 1 from audit_event e where e.transaction_id = pg_current_xact_id() and e.aggregate_type = 'ERASURE'
