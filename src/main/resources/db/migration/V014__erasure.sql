@@ -41,6 +41,11 @@ begin
             raise exception 'erasure %: it begins with being asked for', new.id
                 using errcode = 'check_violation', constraint = 'erasure_moves_legally', hint = 'Let an admin ask and an auditor confirm.';
         end if;
+        -- The duties that whoever signs in has are written down before they do anything.
+        if not exists (select 1 from person p where p.id = new.asked_by and 'admin' = any (p.roles)) then
+            raise exception 'erasure %: only an admin asks for it', new.id
+                using errcode = 'check_violation', constraint = 'erasure_two_duties', hint = 'Let an admin ask and an auditor confirm.';
+        end if;
         return new;
     end if;
     if old.state <> 'ASKED' or new.state = 'ASKED'
@@ -49,6 +54,11 @@ begin
           (old.id, old.target_type, old.target_id, old.parts, old.what, old.why, old.asked_by, old.asked_at) then
         raise exception 'erasure %: what was asked for does not change, and is decided once', new.id
             using errcode = 'check_violation', constraint = 'erasure_moves_legally', hint = 'Ask for another erasure.';
+    end if;
+    if new.decided_by is not null
+       and not exists (select 1 from person p where p.id = new.decided_by and 'auditor' = any (p.roles)) then
+        raise exception 'erasure %: only an auditor decides', new.id
+            using errcode = 'check_violation', constraint = 'erasure_two_duties', hint = 'Let an admin ask and an auditor confirm.';
     end if;
     if new.state = 'DONE' then
         if exists (select 1 from audit_event e where e.transaction_id = pg_current_xact_id() and e.aggregate_type = 'ERASURE'
@@ -132,7 +142,10 @@ begin
                   cross join lateral (values ('wording', 'WORDING', p.wording), ('claimant', 'CLAIMANT', p.claimant),
                                              ('note', 'REASONS', p.note)) v(name, part, value)
                   where p.claim_id = of_id) r(of_table, row_key, path, part, value)
-            where r.value ~ '[^█[:space:]]';
+            where r.value ~ '[^█[:space:]]'
+            -- What an auditor confirms is told from other values by its place in this order.
+            order by array_position('{claim,appearance,evidence,verdict,verdict_revision,approval,publication,publication_edition}',
+                                    r.of_table), r.row_key, r.path;
     elsif of_type = 'ARTICLE' then
         return query
             select r.of_table, r.row_key, null::int, array[r.name], r.part, r.aggregate_type, r.aggregate_id, null::bigint, r.name, r.value
@@ -147,29 +160,37 @@ begin
                   select 'appearance', a.id, v.name, 'TEXT', 'CLAIM', a.claim_id, v.value from appearance a
                   cross join lateral (values ('exact', a.exact), ('prefix', a.prefix), ('suffix', a.suffix)) v(name, value)
                   where a.article_id = of_id) r(of_table, row_key, name, part, aggregate_type, aggregate_id, value)
-            where r.value ~ '[^█[:space:]]';
+            where r.value ~ '[^█[:space:]]'
+            order by array_position('{article,article_version,appearance}', r.of_table), r.row_key, r.name;
     end if;
+    -- Found by columns alone, and only then read as JSON: a value that is damaged elsewhere is none of this target's.
     return query
-        select 'audit_change', c.event_id, c.position, '{payload}'::text[],
-               case when c.field in ('wording') then 'WORDING' when c.field = 'claimant' then 'CLAIMANT'
-                    when c.field = 'appearance' then case of_type when 'ARTICLE' then 'TEXT' else 'PASSAGES' end
-                    when c.field in ('summary', 'rationale', 'waivers', 'published') then 'VERDICT' when c.field = 'name' then 'NAME'
+        with steps as materialized (
+            select e.action, e.aggregate_type, e.aggregate_id, e.aggregate_version, c.event_id, c.position, c.field, c.payload
+            from audit_event e join audit_change c on c.event_id = e.id
+            where e.aggregate_type = of_type and e.aggregate_id = of_id and e.action <> 'ERASED' and c.payload is not null
+              and c.field = any (case of_type
+                  when 'PERSON' then '{name}'::text[]
+                  when 'CLAIM' then '{wording,claimant,appearance,url,title,quote,note,summary,rationale,waivers,evidence,published,reason}'
+                  else '{url,title,byline,outlet,fileName}' end)
+            union all
+            select e.action, e.aggregate_type, e.aggregate_id, e.aggregate_version, c.event_id, c.position, c.field, c.payload
+            from (select distinct w.claim_id from appearance w where of_type = 'ARTICLE' and w.article_id = of_id) a
+            join audit_event e on e.aggregate_type = 'CLAIM' and e.aggregate_id = a.claim_id and e.action <> 'ERASED'
+            join audit_change c on c.event_id = e.id and c.field = 'appearance' and c.payload is not null)
+        select 'audit_change', s.event_id, s.position, '{payload}'::text[],
+               case when s.field in ('wording') then 'WORDING' when s.field = 'claimant' then 'CLAIMANT'
+                    when s.field = 'appearance' then case of_type when 'ARTICLE' then 'TEXT' else 'PASSAGES' end
+                    when s.field in ('summary', 'rationale', 'waivers', 'published') then 'VERDICT' when s.field = 'name' then 'NAME'
                     when of_type = 'ARTICLE' then 'SOURCE'
-                    when c.field in ('url', 'title', 'quote', 'evidence') or e.action like 'EVIDENCE%' then 'EVIDENCE'
+                    when s.field in ('url', 'title', 'quote', 'evidence') or s.action like 'EVIDENCE%' then 'EVIDENCE'
                     else 'REASONS' end,
-               e.aggregate_type, e.aggregate_id, e.aggregate_version, c.field, convert_from(c.payload, 'UTF8')
-        from audit_event e join audit_change c on c.event_id = e.id
-        where c.payload is not null and e.action <> 'ERASED'
-          and (e.aggregate_type = of_type and e.aggregate_id = of_id
-               and c.field = any (case of_type
-                   when 'PERSON' then '{name}'::text[]
-                   when 'CLAIM' then '{wording,claimant,appearance,url,title,quote,note,summary,rationale,waivers,evidence,published,reason}'
-                   else '{url,title,byline,outlet,fileName}' end)
-               or of_type = 'ARTICLE' and c.field = 'appearance' and e.aggregate_type = 'CLAIM'
-                  and e.aggregate_id in (select a.claim_id from appearance a where a.article_id = of_id)
-                  and convert_from(c.payload, 'UTF8')::jsonb #>> '{after,article}' = of_id::text)
-          and convert_from(c.payload, 'UTF8')::jsonb::text ~ '": *("|\[ *\{|\{)'
-        order by e.aggregate_type, e.aggregate_id, e.aggregate_version, c.position;
+               s.aggregate_type, s.aggregate_id, s.aggregate_version, s.field, convert_from(s.payload, 'UTF8')
+        from steps s
+        where convert_from(s.payload, 'UTF8')::jsonb::text ~ '": *("|\[ *\{|\{)'
+          and (of_type <> 'ARTICLE' or s.field <> 'appearance'
+               or convert_from(s.payload, 'UTF8')::jsonb #>> '{after,article}' = of_id::text)
+        order by s.aggregate_type, s.aggregate_id, s.aggregate_version, s.position;
 end $$;
 
 -- A row as it is after this transaction's items of it are erased; the row itself when there is none.

@@ -40,6 +40,14 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         return Optional.ofNullable(getEntityManager().find(ArticleVersion.class, id.value()));
     }
 
+    /** The version to take words from: what it says stays as it is until the transaction ends. */
+    public Optional<ArticleVersion> toQuote(ArticleVersionId id) {
+        // Waits for an erasure, which locks the article for itself; what it erased must not be read before and copied after.
+        session().createNativeQuery("select a.id from article a join article_version v on v.article_id = a.id "
+                + "where v.id = :version for key share of a", UUID.class).setParameter("version", id.value()).list();
+        return version(id);
+    }
+
     /**
      * A piece of the list, newest first; one statement, and what records an auditor's look.
      *

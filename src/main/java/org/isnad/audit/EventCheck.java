@@ -50,8 +50,20 @@ final class EventCheck {
                      cross join lateral (select audit_said(x.canonical) -> 'changes' as fields) said
                      where e.id = c.event_id and x.aggregate_version > e.aggregate_version and x.action like '%%ERASED'
                        and x.part = 'event/' || e.aggregate_version
-                       and (fields = '[]' or fields @> jsonb_build_array(jsonb_build_object('field', c.field)))))
+                       and (fields = '[]' or fields @> jsonb_build_array(jsonb_build_object('field', c.field)))
+                       and exists (
+                         select 1 from erasure_item i join erasure r on r.id = i.erasure_id and r.state = 'DONE'
+                         join audit_event d on d.aggregate_type = 'ERASURE' and d.aggregate_id = r.id and d.action = 'ERASURE_DONE'
+                           and d.transaction_id = x.transaction_id
+                         where i.of_table = 'audit_change' and i.row_key = c.event_id and i.position = c.position)))
             order by 1, 3
+            """;
+    /** Only a confirmed erasure erases, and it says so in its own history in the same transaction. */
+    private static final String UNCONFIRMED = """
+            select 'event ' || e.id || ': it says that values were erased, but no confirmed erasure did that' from audit_event e
+            where e.action like '%ERASED' and not exists (
+                select 1 from audit_event d where d.transaction_id = e.transaction_id and d.aggregate_type = 'ERASURE'
+                  and d.action = 'ERASURE_DONE') order by e.id
             """;
     private static final String NUMBERS = """
             select aggregate_type || ' ' || aggregate_id || ': its events are numbered to ' || max(aggregate_version)
@@ -155,6 +167,7 @@ final class EventCheck {
         }
         findings.addAll(columns);
         findings.addAll(values);
+        findings.addAll(LogCheck.texts(connection, UNCONFIRMED));
         findings.addAll(LogCheck.texts(connection, NUMBERS));
         findings.addAll(LogCheck.texts(connection, STATES));
     }

@@ -2,6 +2,7 @@ package org.isnad.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,26 @@ public record HistoryEvent(UUID id, long version, String action, @Nullable Strin
         return part != null && part.startsWith("event/") ? Long.valueOf(part.substring("event/".length())) : null;
     }
 
+    /** Why the actor did it, if the step asks for that. */
+    public Optional<Change> reason() {
+        return changes.stream().filter(this::isReason).findFirst();
+    }
+
+    /** What changed, without the reason. */
+    public List<Change> fields() {
+        return changes.stream().filter(change -> !isReason(change)).toList();
+    }
+
+    /** The reason is written down like a field; but a step that erases names the erased step's reason so. */
+    private boolean isReason(Change change) {
+        return change.field().equals(AuditEvent.REASON) && !action.equals("ERASED");
+    }
+
     /**
      * One changed field, or the reason.
      *
      * @param values
      *            JSON of {@code {"after":…,"before":…}}, the bytes that the event commits to; null when they were erased
      */
-    public record Change(String field, @Nullable String values) {
-        /** The actor's reason is written down like a field. */
-        public boolean isReason() {
-            return field.equals(AuditEvent.REASON);
-        }
-    }
+    public record Change(String field, @Nullable String values) {}
 }

@@ -121,6 +121,6 @@ public class ClaimTriage {
     }
 
     private ArticleVersion version(ArticleVersionId where) {
-        return articles.version(where).orElseThrow(() -> new Problem.NotFound("article"));
+        return articles.toQuote(where).orElseThrow(() -> new Problem.NotFound("article"));
     }
 }

@@ -106,13 +106,27 @@ class ErasureGateIT {
 
     @Test
     void onePersonCannotAskAndConfirm() {
-        assertThat(refusal(event("ERASURE", request, "ERASURE_DONE", null, admin), done(admin)))
-                .isEqualTo("erasure_two_people");
+        assertThat(refusal("update person set roles = '{admin,auditor}' where id = '" + admin.person() + "'",
+                event("ERASURE", request, "ERASURE_DONE", null, admin), done(admin))).isEqualTo("erasure_two_people");
         assertThat(refusal(event("ERASURE", request, "ERASURE_DONE", null, admin), done(auditor), item(SUMMARY)))
                 .isEqualTo("erasure_item_is_confirmed");
         assertThat(refusal(event("ERASURE", request, "ERASURE_ASKED", null, admin),
                 event("ERASURE", request, "ERASURE_DONE", null, auditor), done(auditor)))
                 .isEqualTo("erasure_moves_legally");
+    }
+
+    @Test
+    void anAdminAsksAndAnAuditorDecides() {
+        Actor editor = newsroom.editor();
+        assertThat(refusal(event("ERASURE", request, "ERASURE_DONE", null, editor), done(editor)))
+                .isEqualTo("erasure_two_duties");
+        assertThat(refusal("update erasure set state = 'REFUSED', reason = 'r', ended_at = now(), decided_by = '"
+                + editor.person() + "' where id = '" + request + "'")).isEqualTo("erasure_two_duties");
+        assertThat(
+                refusal("insert into erasure (id, state, target_type, target_id, parts, what, why, asked_by, asked_at)"
+                        + " values (gen_random_uuid(), 'ASKED', 'CLAIM', '" + other + "', '{VERDICT}', 'w', 'w', '"
+                        + editor.person() + "', now())"))
+                .isEqualTo("erasure_two_duties");
     }
 
     @Test
@@ -218,6 +232,11 @@ class ErasureGateIT {
     }
 
     private static String event(String type, UUID id, String action, @Nullable String part, Actor actor) {
+        return event(type, id, action, part, actor, UUID.randomUUID());
+    }
+
+    /** Inserts an event without changes. */
+    static String event(String type, UUID id, String action, @Nullable String part, Actor actor, UUID event) {
         return """
                 insert into audit_event (id, aggregate_type, aggregate_id, aggregate_version, action, part, actor, authentication, at,
                                          canonical)
@@ -227,7 +246,7 @@ class ErasureGateIT {
                         'transaction', transaction_id::text, 'changes', '[]'::jsonb))::text, 'UTF8')
                 from audit_next('%1$s', '%2$s')
                 """
-                .formatted(type, id, action, actor.person(), UUID.randomUUID(),
+                .formatted(type, id, action, actor.person(), event,
                         part == null ? "null::text" : "'" + part + "'");
     }
 

@@ -31,6 +31,12 @@ public final class Session {
         return request().header("Origin", Login.application()).formParam("csrf-token", token);
     }
 
+    /** As {@link #form}, for a form that is sent in parts. */
+    public RequestSpecification parts(String page) {
+        var token = csrfToken(page);
+        return request().header("Origin", Login.application()).multiPart("csrf-token", token);
+    }
+
     /** The CSRF token of the forms on a page. */
     public String csrfToken(String page) {
         var answer = get(page);

@@ -28,8 +28,8 @@ import org.isnad.kernel.AggregateType;
  */
 public record ErasableValue(String table, UUID key, @Nullable Integer position, List<String> path, ErasurePart part,
         AggregateType aggregate, UUID aggregateId, @Nullable Long step, String field, List<String> texts) {
-    /** Shorter texts are found everywhere by chance. */
-    private static final int WORTH_FINDING = 4;
+    /** Shorter texts are found within others everywhere by chance. */
+    private static final int LONG_ENOUGH = 4;
     private static final Set<String> WHOLES = Set.of("evidence", "published");
 
     public ErasableValue {
@@ -42,9 +42,16 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
         return path.equals(List.of("original"));
     }
 
-    /** Whether it repeats one of those texts. */
+    /** Whether it contains one of those texts. */
     boolean holdsAny(List<String> others) {
         return !isFile() && texts.stream().anyMatch(text -> others.stream().anyMatch(text::contains));
+    }
+
+    /** Whether it repeats one of those texts: contains it, or where that would be by chance, says it and nothing else. */
+    boolean repeatsAny(List<String> others) {
+        return !isFile() && texts.stream().map(String::strip)
+                .anyMatch(text -> others.stream()
+                        .anyMatch(other -> isFoundByChance(other) ? text.equals(other) : text.contains(other)));
     }
 
     /**
@@ -54,7 +61,10 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
     List<String> worthFinding() {
         return isFile() || step != null && WHOLES.contains(field)
                 ? List.of()
-                : texts.stream().map(String::strip)
-                        .filter(text -> text.codePointCount(0, text.length()) >= WORTH_FINDING).toList();
+                : texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static boolean isFoundByChance(String text) {
+        return text.codePointCount(0, text.length()) < LONG_ENOUGH;
     }
 }

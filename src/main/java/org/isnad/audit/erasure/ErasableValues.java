@@ -48,7 +48,7 @@ public record ErasableValues(List<ErasableValue> all) {
         Set<UUID> rows = chosen.stream().map(ErasableValue::key).collect(Collectors.toSet());
         List<String> texts = chosen.stream().flatMap(value -> value.worthFinding().stream()).distinct().toList();
         Set<Integer> repeating = indexes(
-                value -> value.holdsAny(texts) || value.isFile() && rows.contains(value.key()));
+                value -> value.repeatsAny(texts) || value.isFile() && rows.contains(value.key()));
         repeating.removeAll(ticked);
         return repeating;
     }

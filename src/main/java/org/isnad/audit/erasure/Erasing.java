@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -167,10 +168,13 @@ public class Erasing {
                     first -> new LinkedHashSet<>()).add(field);
         }
         List<DomainEvent> all = new ArrayList<>();
-        fields.forEach((what, names) -> all.add(DomainEvent
-                .of(what.type(), what.id(), ErasureAction.ERASED, by,
-                        names.stream().map(name -> FieldChange.added(name, "erased")).toArray(FieldChange[]::new))
-                .on(what.part()).because(why)));
+        fields.forEach((what, names) -> {
+            // Not as the event's reason: each field of such an event says that an earlier step's value of that name is gone.
+            Stream<FieldChange> changes = Stream.concat(names.stream().map(name -> FieldChange.added(name, "erased")),
+                    Stream.of(FieldChange.added("why", why)));
+            all.add(DomainEvent.of(what.type(), what.id(), ErasureAction.ERASED, by,
+                    changes.toArray(FieldChange[]::new)).on(what.part()));
+        });
         return all;
     }
 

@@ -18,12 +18,19 @@ import org.isnad.kernel.AggregateType;
 /** What the database does for an erasure: it lists what can go, holds it still, and lets exactly what was confirmed go. */
 @ApplicationScoped
 class ErasureStore {
+    /**
+     * A step's value holds JSON. Every string in it is a text, a name in capitals too, except what stands under a key of these: an
+     * id, or a code that the desk chose.
+     */
     private static final String VALUES = """
             select v.of_table, v.row_key, v.position, v.path, v.part, v.aggregate_type, v.aggregate_id, v.step, v.field,
                    case when v.of_table = 'audit_change'
-                        then array(select distinct t #>> '{}'
-                                   from jsonb_path_query(v.value::jsonb, 'strict $.** ? (@.type() == "string")') t
-                                   where t #>> '{}' !~ '^([A-Z_]+|[0-9a-f-]{36}|\\s*)$')
+                        then array(select distinct m.text collate "C"
+                                   from jsonb_path_query(v.value::jsonb, 'strict $.** ? (@.type() == "object")') o,
+                                        jsonb_each_text(o) m(key, text)
+                                   where jsonb_typeof(o -> m.key) = 'string' and m.text ~ '[^[:space:]]'
+                                     and m.key not in ('article', 'articleVersion', 'stance', 'source', 'code')
+                                   order by 1)
                         else array[v.value] end as texts
             from erasable_values(?, ?) v
             """;

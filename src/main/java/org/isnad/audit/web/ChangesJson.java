@@ -31,13 +31,13 @@ class ChangesJson {
     /** Why; five blocks when the reason was erased. */
     @Nullable
     String reason(HistoryEvent event) {
-        return event.changes().stream().filter(HistoryEvent.Change::isReason).map(HistoryEvent.Change::values)
-                .map(values -> values == null ? Erased.TEXT : parsed(values).path("after").asText()).findFirst()
-                .orElse(null);
+        return event.reason().map(reason -> reason.values() == null
+                ? Erased.TEXT
+                : parsed(reason.values()).path("after").asText()).orElse(null);
     }
 
     List<Change> of(HistoryEvent event) {
-        return event.changes().stream().filter(change -> !change.isReason()).map(change -> {
+        return event.fields().stream().map(change -> {
             if (change.values() == null) {
                 return new Change(change.field(), null, null, true);
             }

@@ -53,13 +53,13 @@ class EventViews {
     private HistoryView.Event shown(Read read, Values values) {
         HistoryEvent event = read.event;
         @Nullable
-        String reason = event.changes().stream().filter(HistoryEvent.Change::isReason)
+        String reason = event.reason()
                 .map(change -> change.values() == null ? Erased.TEXT : read.of(change).path("after").asText())
-                .findFirst().orElse(null);
-        // A step that erases says only which fields; what stood there is not for its own values to tell.
+                .orElse(null);
+        // A step that erases says only which fields, and why; what stood there is not for its own values to tell.
         boolean erases = event.action().equals(HistoryAction.ERASED.name());
-        List<ChangeView> changes = event.changes().stream().filter(change -> !change.isReason())
-                .map(change -> erases || change.values() == null
+        List<ChangeView> changes = event.fields().stream()
+                .map(change -> change.values() == null || erases && !change.field().equals(HistoryField.WHY.stored())
                         ? ChangeView.erased(read.type, change.field())
                         : values.change(read.type, change.field(), read.of(change)))
                 .toList();

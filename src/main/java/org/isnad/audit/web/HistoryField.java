@@ -47,6 +47,10 @@ public enum HistoryField {
     VERSION("version", Style.NUMBER),
     RATINGS("ratings", Style.RATINGS),
     PUBLISHED("published", Style.EDITION),
+    /** Of a step that erases: that another step's reason is gone. */
+    REASON("reason", Style.PROSE),
+    /** Why a step erases. */
+    WHY("why", Style.PROSE),
     /** The ids of what stood in a list that was read. */
     SHOWN("shown", Style.SEVERAL),
     /** An article's state has other words than a claim's. */

@@ -43,6 +43,17 @@ class ErasableValuesTest {
     }
 
     @Test
+    void aShortTextRepeatsWhereItStandsAlone() {
+        ErasableValue claimant = row("claim", "claimant", ErasurePart.CLAIMANT, "علي");
+        ErasableValue published = step(6, "published", "وصل عليها", "علي");
+        ErasableValue wording = row("claim", "wording", ErasurePart.WORDING, "وصل عليها");
+
+        ErasableValues values = new ErasableValues(List.of(claimant, published, wording));
+        assertThat(values.repeating(Set.of(0))).containsExactly(1);
+        assertThat(values.holding("علي")).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void aFileRepeatsWhatIsSaidOfItsVersion() {
         ErasableValue title = new ErasableValue("article_version", CLAIM, null, List.of("title"), ErasurePart.SOURCE,
                 AggregateType.ARTICLE, CLAIM, null, "title", List.of("A bridge closes"));

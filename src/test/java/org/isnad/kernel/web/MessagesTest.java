@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
+    private static final Pattern OTHER_WORD_FOR_ARTICLE = Pattern.compile("مقال(?!\\p{IsArabic})");
     private static final Pattern CALL = Pattern.compile("\\{[^}]*}");
 
     static List<String> bundles() throws IOException {
@@ -49,6 +50,13 @@ class MessagesTest {
     }
 
     /** Each key once: in a properties file the last one silently wins. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void anArticleIsCalledByOneWord(String bundle) throws IOException {
+        assertThat(texts(bundle, "ar").values())
+                .noneMatch(text -> OTHER_WORD_FOR_ARTICLE.matcher(text.toString()).find());
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void noKeyIsWrittenTwice(String bundle) throws IOException {

@@ -10,13 +10,19 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.claim.ClaimId;
+import org.isnad.claim.ClaimTriage;
+import org.isnad.claim.Priority;
+import org.isnad.claim.Wording;
 import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
+import org.isnad.kernel.Expected;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -32,6 +38,8 @@ class ErasurePagesIT {
 
     @Inject
     Newsroom newsroom;
+    @Inject
+    ClaimTriage triage;
 
     @Test
     void askedByOneAndCarriedOutByAnother() {
@@ -62,6 +70,38 @@ class ErasurePagesIT {
         String approval = Login.session("huda").get("/approvals/" + claim + "?lang=ar").asString();
         assertThat(approval).contains("<span class=\"erased\">مُحي</span>").doesNotContain(SUMMARY)
                 .doesNotContain("█");
+    }
+
+    /** As a browser sends the page's own form, and each draft of a long check with it. */
+    @Test
+    void aLongHistoryGoesAtOnce() {
+        Actor reviewer = newsroom.reviewer();
+        ClaimId claim = newsroom.assigned(reviewer);
+        for (int i = 0; i < 750; i++) {
+            newsroom.draft(claim, "false", "text " + i, reviewer);
+        }
+        for (int i = 0; i < 760; i++) {
+            triage.reword(claim, Expected.any(), new Wording("Wording " + i, null, null, Priority.NORMAL), reviewer);
+        }
+        String request = ask("CLAIM", claim.toString(), "VERDICT");
+        Session lina = Login.session("lina");
+        Element values = page(lina.get(request)).selectFirst("form#values");
+        List<String> all = values.select("[name=value]").eachAttr("value");
+        assertThat(all).hasSizeGreaterThan(1_500);
+
+        Element review = page(sent(lina, request, values, all).multiPart("act", "review").post(request + "/review"))
+                .selectFirst("form#confirm");
+        sent(lina, request, review, review.select("[name=value]").eachAttr("value"))
+                .multiPart("version", review.select("[name=version]").val()).post(request + "/confirm").then()
+                .statusCode(303);
+        lina.get(request + "?lang=en").then().statusCode(200).body(containsString("values were erased"));
+    }
+
+    private static RequestSpecification sent(Session session, String page, Element form, List<String> values) {
+        assertThat(form.attr("enctype")).isEqualTo("multipart/form-data");
+        RequestSpecification request = session.parts(page).multiPart("seen", form.select("[name=seen]").val());
+        values.forEach(value -> request.multiPart("value", value));
+        return request;
     }
 
     @Test
