@@ -104,13 +104,24 @@ public class ClaimProof {
         if (keys.isEmpty()) {
             return Verification.impossible(now, Verification.Trouble.NO_KEYS);
         }
-        // Before the snapshot, which then has every leaf that this checkpoint covers.
-        Optional<SignedNote> note = log.checkpoint();
-        if (note.isEmpty()) {
-            return Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED);
+        try {
+            // Before the snapshot, which then has every leaf that this checkpoint covers.
+            Optional<SignedNote> note = log.largest();
+            return note.isEmpty()
+                    ? Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED)
+                    : verify(claim, note.get(), keys.get(), now);
+        } catch (LogSigner.Damaged e) {
+            return Verification.impossible(now, Verification.Trouble.NOT_SIGNING);
         }
+    }
+
+    private Verification verify(ClaimHeading claim, SignedNote note, KeyHistory keys, Instant now) {
         try (Snapshot snapshot = Snapshot.of(database)) {
-            return new ClaimCheck(snapshot.connection(), claim.id(), now).run(note.get(), keys.get());
+            Verification found = new ClaimCheck(snapshot.connection(), claim.id(), now).run(note, keys);
+            // What differs is told first. A log that refuses to go on may have been changed where this claim has no step.
+            return found.differs() || log.trouble().isEmpty()
+                    ? found
+                    : Verification.impossible(now, Verification.Trouble.NOT_SIGNING);
         } catch (SQLException e) {
             throw unreadable(e);
         }
