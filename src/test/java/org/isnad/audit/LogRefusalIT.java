@@ -106,7 +106,7 @@ class LogRefusalIT {
             Files.copy(LogFolder.of(settings).resolve(name), folder.resolve(name));
         }
         TransparencyLog restored = of(new TestLogSettings(folder, settings.origin(), true));
-        ClaimProof proof = new ClaimProof(session, database, restored, clock);
+        ClaimProof proof = new ClaimProof(session, database, restored, cosignatures, clock);
         assertThat(proof.verify(claim).differs()).isFalse();
         assertThat(proof.verify(claim).trouble()).isNull();
 

@@ -151,6 +151,9 @@ public interface LogMessages {
     String witnesses(long count);
 
     @Message
+    String copies(long count);
+
+    @Message
     String whatToDo();
 
     @Message
@@ -218,6 +221,9 @@ public interface LogMessages {
 
     @Message
     String noWitness();
+
+    @Message
+    String copySentTo();
 
     @Message
     String comma();
