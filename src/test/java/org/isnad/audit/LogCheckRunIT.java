@@ -136,6 +136,29 @@ class LogCheckRunIT {
                 .filter(line -> line.startsWith("isnad_log_findings")).findFirst().orElseThrow().replaceAll(".* ", "");
     }
 
+    /** A node of the version before knows nothing of the search's table. */
+    @Test
+    void whatAnOlderNodeAppendedIsFoundAsWell() throws Exception {
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            statement.execute("alter table log_entry disable trigger user");
+            try {
+                assertThat(statement.executeUpdate(
+                        "delete from log_entry where index > (select max(index) - 5 from log_entry)")).isEqualTo(5);
+            } finally {
+                statement.execute("alter table log_entry enable trigger user");
+                for (String trigger : LogCheck.texts(connection, "select tgname from pg_trigger "
+                        + "where tgrelid = 'log_entry'::regclass and not tgisinternal")) {
+                    statement.execute("alter table log_entry enable always trigger " + trigger);
+                }
+            }
+            newsroom.editor();
+            log.bringUpToDate();
+            List<String> findings = new java.util.ArrayList<>();
+            new TreeCheck(connection, findings).run();
+            assertThat(findings).isEmpty();
+        }
+    }
+
     /** The search finds what the log has: an entry that is missing or says something else is a difference. */
     @Test
     void theSearchesOwnTableIsCompared() throws SQLException {
