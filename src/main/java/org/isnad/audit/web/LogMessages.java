@@ -277,6 +277,9 @@ public interface LogMessages {
     String askedBy();
 
     @Message
+    String stoppedBy();
+
+    @Message
     String result();
 
     @Message
