@@ -42,6 +42,7 @@ create table log_check_run (
     aggregates       bigint not null default 0,
     aggregates_total bigint not null default 0,
     stop             boolean not null default false,
+    stopped_by       uuid, -- whoever asked for it first
     ended            text check (ended in ('DONE', 'STOPPED', 'FAILED', 'BROKEN_OFF')),
     ended_at         timestamptz,
     check ((ended is null) = (ended_at is null))

@@ -35,6 +35,13 @@ final class ClaimCheck {
             where e.aggregate_type = 'CLAIM' and e.aggregate_id = ? order by e.aggregate_version
             """;
 
+    /** The proofs of steps elsewhere in the tree do not need every leaf; a step that is gone with all its traces leaves a hole here. */
+    private static final String LEAVES = "select count(*) from log_leaf where index < ?";
+    /** Written with the leaf and looked up by another index: who removes a step must find these as well. */
+    private static final String PLACES = """
+            select count(*) from log_entry where aggregate_type = 'CLAIM' and aggregate_id = ?
+            """;
+
     private final Connection connection;
     private final UUID claim;
     private final Instant now;
@@ -44,6 +51,7 @@ final class ClaimCheck {
     private final Map<Long, List<Verification.Fault>> faults = new TreeMap<>();
     private long lastNumber;
     private long lastLeaf = -1;
+    private long inLog;
 
     ClaimCheck(Connection connection, UUID claim, Instant now) {
         this.connection = connection;
@@ -58,7 +66,11 @@ final class ClaimCheck {
         } catch (VerificationException | IllegalArgumentException e) {
             return Verification.impossible(now, Verification.Trouble.NOT_SIGNED);
         }
+        if (checkpoint.size() > new LogStore(connection).size()) {
+            return Verification.impossible(now, Verification.Trouble.LOST);
+        }
         steps(checkpoint);
+        cutOff();
         for (EventCheck.Difference difference : new EventCheck(connection, List.of()).of(TYPE, claim)) {
             Long number = numbers.get(difference.event());
             fault(number == null ? 0 : number, difference.kind() == EventCheck.Kind.COLUMNS
@@ -69,7 +81,10 @@ final class ClaimCheck {
         Set<Long> verified = new HashSet<>(numbers.values());
         verified.removeAll(waiting);
         verified.removeAll(faults.keySet());
-        return new Verification(now, null, checkpoint, verified, waiting, faults, missing, rows);
+        Verification found = new Verification(now, null, checkpoint, verified, waiting, faults, missing, rows);
+        return found.differs() || count(LEAVES, checkpoint.size()) == checkpoint.size()
+                ? found
+                : Verification.impossible(now, Verification.Trouble.LOST);
     }
 
     private void steps(Checkpoint checkpoint) throws SQLException {
@@ -95,6 +110,9 @@ final class ClaimCheck {
         lastNumber = number;
         @Nullable
         Long leaf = row.getObject(4, Long.class);
+        if (leaf != null) {
+            inLog++;
+        }
         if (leaf == null || leaf >= checkpoint.size()) {
             waiting.add(number);
             return;
@@ -111,6 +129,24 @@ final class ClaimCheck {
             Proofs.checkInclusion(leaf, checkpoint.size(), hash, tree.inclusion(leaf), checkpoint.root());
         } catch (VerificationException | IllegalArgumentException e) {
             fault(number, Verification.Fault.TREE);
+        }
+    }
+
+    /** Steps that are gone from the history's end leave no gap in its numbers, but their places in the log. */
+    private void cutOff() throws SQLException {
+        long places = count(PLACES, claim);
+        for (long known = inLog + missing.size(); known < places; known++) {
+            missing.add(++lastNumber);
+        }
+    }
+
+    private long count(String sql, Object of) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, of);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ public class ClaimHistories {
             from claim c
             join lateral (select e.action, e.at, e.actor from audit_event e
                           where e.aggregate_type = 'CLAIM' and e.aggregate_id = c.id
-                            and e.action not in ('CLAIM_READ', 'HISTORY_READ', 'BUNDLE_EXPORTED')
+                            and e.action not in (:readings)
                           order by e.aggregate_version desc limit 1) last on true
             join lateral (select max(e.aggregate_version) as aggregate_version from audit_event e
                           where e.aggregate_type = 'CLAIM' and e.aggregate_id = c.id) total on true
@@ -71,7 +71,9 @@ public class ClaimHistories {
                         .addScalar("round", StandardBasicTypes.INTEGER)
                         .addScalar("aggregate_version", StandardBasicTypes.LONG)
                         .addScalar("action", StandardBasicTypes.STRING).addScalar("at", StandardBasicTypes.INSTANT)
-                        .addScalar("name", StandardBasicTypes.STRING).setParameter("after", last, UUID.class)
+                        .addScalar("name", StandardBasicTypes.STRING)
+                        .setParameterList("readings", HistoryFilter.READINGS)
+                        .setParameter("after", last, UUID.class)
                         .setParameter("state", state, String.class).setMaxResults(limit + 1).getResultStream()
                         .map(ClaimHistories::card).toList(),
                 limit, card -> Cursor.of(card.id()));

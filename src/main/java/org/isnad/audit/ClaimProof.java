@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -15,6 +18,7 @@ import jakarta.transaction.Transactional;
 import io.agroal.api.AgroalDataSource;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.kernel.Problem;
 import org.isnad.tlog.Checkpoint;
@@ -29,12 +33,15 @@ import org.isnad.tlog.Tree;
 public class ClaimProof {
     /** Confirmations by this many checkpoints after the claim's last step name every witness there is. */
     private static final String STATE = """
-            select k.size, k.root, k.at,
-                   (select count(distinct witness) from
-                       (select witness from log_witnessed
-                        where size > (select index from log_entry where aggregate_id = :claim order by index desc limit 1)
-                        order by size limit 200) later) as witnesses
-            from log_checkpoint k order by k.size desc, k.at desc limit 1
+            select k.size, k.root, k.at, w.names, w.lines, w.notes
+            from (select size, root, at from log_checkpoint order by size desc, at desc limit 1) k
+            left join lateral (
+                select array_agg(l.witness) as names, array_agg(l.line) as lines, array_agg(l.note) as notes from
+                    (select w.witness, w.line, coalesce((select n.note from log_checkpoint n where n.size = w.size
+                                                         order by n.at desc limit 1), '') as note
+                     from log_witnessed w
+                     where w.size > (select index from log_entry where aggregate_id = :claim order by index desc limit 1)
+                     order by w.size limit 200) l) w on true
             """;
     private static final String LEAF = """
             select l.index from audit_event e join log_leaf l on l.event_id = e.id
@@ -44,12 +51,15 @@ public class ClaimProof {
     private final Session session;
     private final AgroalDataSource database;
     private final TransparencyLog log;
+    private final Cosignatures cosignatures;
     private final Clock clock;
 
-    ClaimProof(Session session, AgroalDataSource database, TransparencyLog log, Clock clock) {
+    ClaimProof(Session session, AgroalDataSource database, TransparencyLog log, Cosignatures cosignatures,
+            Clock clock) {
         this.session = session;
         this.database = database;
         this.log = log;
+        this.cosignatures = cosignatures;
         this.clock = clock;
     }
 
@@ -57,19 +67,35 @@ public class ClaimProof {
      * The latest checkpoint.
      *
      * @param witnesses
-     *            who confirmed a checkpoint that covers all of the claim's steps that are in the log
+     *            who confirmed a checkpoint that covers all of the claim's steps that are in the log, by a signature that holds
+     * @param copies
+     *            who else got such a checkpoint; nothing proves that they kept it
      */
-    public record State(long size, Hash root, Instant signedAt, long witnesses) {}
+    public record State(long size, Hash root, Instant signedAt, long witnesses, long copies) {}
 
     /** What is signed of the log; empty before the first checkpoint. One statement. */
     @Transactional
     public Optional<State> state(ClaimHeading claim) {
         return session.createNativeQuery(STATE, Tuple.class).addScalar("size", StandardBasicTypes.LONG)
                 .addScalar("root", StandardBasicTypes.BINARY).addScalar("at", StandardBasicTypes.INSTANT)
-                .addScalar("witnesses", StandardBasicTypes.LONG).setParameter("claim", claim.id()).getResultStream()
-                .map(row -> new State(row.get("size", Long.class), Hash.of(row.get("root", byte[].class)),
-                        row.get("at", Instant.class), row.get("witnesses", Long.class)))
-                .findFirst();
+                .addScalar("names", String[].class).addScalar("lines", String[].class)
+                .addScalar("notes", String[].class).setParameter("claim", claim.id()).getResultStream()
+                .map(this::state).findFirst();
+    }
+
+    private State state(Tuple row) {
+        String @Nullable [] names = row.get("names", String[].class);
+        String[] lines = row.get("lines", String[].class);
+        String[] notes = row.get("notes", String[].class);
+        Set<String> all = names == null ? Set.of() : new HashSet<>(List.of(names));
+        Set<String> confirmed = new HashSet<>();
+        for (int i = 0; names != null && i < names.length; i++) {
+            if (!confirmed.contains(names[i]) && cosignatures.confirms(names[i], lines[i], notes[i])) {
+                confirmed.add(names[i]);
+            }
+        }
+        return new State(row.get("size", Long.class), Hash.of(row.get("root", byte[].class)),
+                row.get("at", Instant.class), confirmed.size(), all.size() - confirmed.size());
     }
 
     /**
@@ -104,13 +130,24 @@ public class ClaimProof {
         if (keys.isEmpty()) {
             return Verification.impossible(now, Verification.Trouble.NO_KEYS);
         }
-        // Before the snapshot, which then has every leaf that this checkpoint covers.
-        Optional<SignedNote> note = log.checkpoint();
-        if (note.isEmpty()) {
-            return Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED);
+        try {
+            // Before the snapshot, which then has every leaf that this checkpoint covers.
+            Optional<SignedNote> note = log.largest();
+            return note.isEmpty()
+                    ? Verification.impossible(now, Verification.Trouble.NOTHING_SIGNED)
+                    : verify(claim, note.get(), keys.get(), now);
+        } catch (LogSigner.Damaged e) {
+            return Verification.impossible(now, Verification.Trouble.NOT_SIGNING);
         }
+    }
+
+    private Verification verify(ClaimHeading claim, SignedNote note, KeyHistory keys, Instant now) {
         try (Snapshot snapshot = Snapshot.of(database)) {
-            return new ClaimCheck(snapshot.connection(), claim.id(), now).run(note.get(), keys.get());
+            Verification found = new ClaimCheck(snapshot.connection(), claim.id(), now).run(note, keys);
+            // What differs is told first. A log that refuses to go on may have been changed where this claim has no step.
+            return found.differs() || log.trouble().isEmpty()
+                    ? found
+                    : Verification.impossible(now, Verification.Trouble.NOT_SIGNING);
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -23,10 +23,13 @@ class Cosignatures {
 
     /** The same checkpoint with the cosignatures that belong to exactly it, as witnesses of the settings gave them. */
     SignedNote addedTo(SignedNote note, Connection connection) throws SQLException {
-        if (witnesses.isEmpty()) {
-            return note;
-        }
-        Map<String, String> lines = new LogWitnessed(connection).lines(Checkpoint.parse(note.text()).size());
+        return witnesses.isEmpty()
+                ? note
+                : addedTo(note, new LogWitnessed(connection).lines(Checkpoint.parse(note.text()).size()));
+    }
+
+    /** As above, with lines that were read before, by the names of witnesses. */
+    SignedNote addedTo(SignedNote note, Map<String, String> lines) {
         SignedNote cosigned = note;
         for (LogWitness witness : witnesses) {
             String line = lines.get(witness.name());
@@ -35,6 +38,16 @@ class Cosignatures {
             }
         }
         return cosigned;
+    }
+
+    /** Whether the witness of this name confirmed the checkpoint by this line. Whatever else is written down only says where a copy went. */
+    boolean confirms(String name, String line, String note) {
+        try {
+            SignedNote signed = SignedNote.parse(note);
+            return witnesses.stream().anyMatch(witness -> witness.name().equals(name) && isBy(witness, line, signed));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Not a line of another tree, of a witness that has another key now, or of one that was a folder then. */

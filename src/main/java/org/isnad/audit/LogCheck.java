@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
@@ -49,7 +49,6 @@ class LogCheck {
     private final AgroalDataSource database;
     private final LogSettings settings;
     private final Clock clock;
-    private final AtomicInteger found = new AtomicInteger();
     private volatile boolean stopping;
     private volatile @Nullable Thread inBackground;
 
@@ -57,7 +56,8 @@ class LogCheck {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
-        meters.gauge("isnad.log.findings", found);
+        Gauge.builder("isnad.log.findings", new LogFindings(database, clock), LogFindings::newest).strongReference(true)
+                .register(meters);
     }
 
     /**
@@ -170,10 +170,10 @@ class LogCheck {
             begun.complete(id);
             try {
                 Result result = compare(snapshot.connection(), last, progress);
+                // First, so that they are told even if they cannot be written down.
+                result.findings().forEach(finding -> LOG.error("ISNAD LOG DIFFERS: " + finding));
                 keep(id, result, askedBy, started);
                 progress.ended("DONE");
-                found.set(result.findings().size());
-                result.findings().forEach(finding -> LOG.error("ISNAD LOG DIFFERS: " + finding));
                 return result;
             } catch (CheckProgress.Stopped e) {
                 // When the program ends, the lock alone goes: the next look shows that it was broken off.

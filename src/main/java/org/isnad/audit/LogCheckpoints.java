@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
+
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.SignedNote;
 
 /** What was signed of the tree, as the database has it; for one transaction. */
 final class LogCheckpoints {
+    private static final Logger LOG = Logger.getLogger(LogCheckpoints.class);
+    /** How many times as many rows are read when too few of them could be read. */
+    private static final int MORE = 10;
+
     private final Connection connection;
 
     LogCheckpoints(Connection connection) {
@@ -36,15 +42,21 @@ final class LogCheckpoints {
 
     /**
      * The largest trees of the log of this name, largest first; of several signatures of one tree the latest first. A database may
-     * have had a log of another name before.
+     * have had a log of another name before. Rows that say nothing that can be read, or something else than their note, are passed
+     * over: nothing here may stand still because of what somebody put there. {@link TreeCheck} names them.
      */
     List<Row> latestOf(String origin, int count) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select note, key, at from log_checkpoint "
+        try (PreparedStatement query = connection.prepareStatement("select size, note, key, at from log_checkpoint "
                 + "where left(note, length(?) + 1) = ? || E'\\n' order by size desc, at desc limit ?")) {
             query.setString(1, origin);
             query.setString(2, origin);
-            query.setInt(3, count);
-            return rows(query);
+            for (int limit = count;; limit *= MORE) {
+                query.setInt(3, limit);
+                Read read = read(query);
+                if (read.readable.size() >= count || read.all < limit) {
+                    return read.readable.subList(0, Math.min(count, read.readable.size()));
+                }
+            }
         }
     }
 
@@ -72,14 +84,25 @@ final class LogCheckpoints {
         }
     }
 
-    private static List<Row> rows(PreparedStatement query) throws SQLException {
-        List<Row> all = new ArrayList<>();
+    private record Read(int all, List<Row> readable) {}
+
+    private static Read read(PreparedStatement query) throws SQLException {
+        List<Row> readable = new ArrayList<>();
+        int all = 0;
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                all.add(new Row(SignedNote.parse(rows.getString(1)), rows.getString(2),
-                        rows.getObject(3, OffsetDateTime.class).toInstant()));
+                all++;
+                try {
+                    Row row = new Row(SignedNote.parse(rows.getString(2)), rows.getString(3),
+                            rows.getObject(4, OffsetDateTime.class).toInstant());
+                    if (row.checkpoint().size() == rows.getLong(1)) {
+                        readable.add(row);
+                    }
+                } catch (IllegalArgumentException e) {
+                    LOG.debugf(e, "The checkpoint of %d events cannot be read", rows.getLong(1));
+                }
             }
         }
-        return all;
+        return new Read(all, readable);
     }
 }

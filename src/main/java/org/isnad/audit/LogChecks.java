@@ -41,11 +41,12 @@ public class LogChecks {
                    coalesce(r.events, c.size) as events, coalesce(r.events_total, c.size) as events_total,
                    coalesce(c.aggregates, r.aggregates) as aggregates,
                    coalesce(r.aggregates_total, c.aggregates) as aggregates_total,
-                   coalesce(r.stop, false) as stop, c.findings
+                   coalesce(r.stop, false) as stop, r.stopped_by, s.name as stopped_by_name, c.findings
             from (%s) x
             left join log_check c on c.id = x.id
             left join log_check_run r on r.id = x.id
             left join person p on p.id = coalesce(c.asked_by, r.asked_by)
+            left join person s on s.id = r.stopped_by
             order by x.id desc
             """;
     private static final String NEWEST = CHECKS.formatted("""
@@ -78,6 +79,9 @@ public class LogChecks {
     /** How many of something were compared, of how many. */
     public record Count(long done, long total) {}
 
+    /** Who asked a comparison to stop. */
+    public record Stopper(UUID id, String name) {}
+
     /**
      * One comparison.
      *
@@ -85,11 +89,14 @@ public class LogChecks {
      *            null while it is under way, and when it was broken off and nobody noticed yet
      * @param stopping
      *            whether somebody asked it to stop
+     * @param stoppedBy
+     *            who did so first; null when nobody did, and when it came to its end all the same
      * @param findings
      *            what does not agree, in English, each naming what it is; null unless the comparison came to its end
      */
     public record Check(UUID id, UUID askedBy, String name, Instant startedAt, @Nullable Instant endedAt, State state,
-            Count leaves, Count events, Count aggregates, boolean stopping, @Nullable List<String> findings) {
+            Count leaves, Count events, Count aggregates, boolean stopping, @Nullable Stopper stoppedBy,
+            @Nullable List<String> findings) {
 
         public boolean isRunning() {
             return state == State.RUNNING;
@@ -152,8 +159,10 @@ public class LogChecks {
         find(id, actor);
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection
-                        .prepareStatement("update log_check_run set stop = true where id = ? and ended is null")) {
-            update.setObject(1, id);
+                        .prepareStatement("update log_check_run set stop = true, stopped_by = ? "
+                                + "where id = ? and ended is null and not stop")) {
+            update.setObject(1, actor.person().value());
+            update.setObject(2, id);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The comparison cannot be asked to stop: " + e.getMessage(), e);
@@ -168,7 +177,8 @@ public class LogChecks {
         for (String count : List.of("leaves", "events", "aggregates")) {
             query.addScalar(count, StandardBasicTypes.LONG).addScalar(count + "_total", StandardBasicTypes.LONG);
         }
-        return query.addScalar("stop", StandardBasicTypes.BOOLEAN).addScalar("findings", String[].class)
+        return query.addScalar("stop", StandardBasicTypes.BOOLEAN).addScalar("stopped_by", StandardBasicTypes.UUID)
+                .addScalar("stopped_by_name", StandardBasicTypes.STRING).addScalar("findings", String[].class)
                 .setParameter("high", LogCheck.LOCK >>> 32).setParameter("low", LogCheck.LOCK & 0xffffffffL);
     }
 
@@ -177,7 +187,13 @@ public class LogChecks {
         return new Check(row.get("id", UUID.class), row.get("asked_by", UUID.class), row.get("name", String.class),
                 row.get("started_at", Instant.class), row.get("ended_at", Instant.class),
                 State.valueOf(row.get("state", String.class)), count("leaves", row), count("events", row),
-                count("aggregates", row), row.get("stop", Boolean.class), findings == null ? null : List.of(findings));
+                count("aggregates", row), row.get("stop", Boolean.class),
+                findings == null ? stopper(row) : null, findings == null ? null : List.of(findings));
+    }
+
+    private static @Nullable Stopper stopper(Tuple row) {
+        UUID id = row.get("stopped_by", UUID.class);
+        return id == null ? null : new Stopper(id, row.get("stopped_by_name", String.class));
     }
 
     private static Count count(String name, Tuple row) {

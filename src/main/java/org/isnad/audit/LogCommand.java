@@ -48,7 +48,7 @@ class LogCommand implements Command {
         for (LogSubcommand command : named) {
             try {
                 code = command.run(arguments.subList(1, arguments.size()), out);
-            } catch (UncheckedIOException | IllegalStateException e) {
+            } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
                 out.println(e.getMessage());
                 code = LogSubcommand.NOT_DONE;
             }

@@ -71,10 +71,8 @@ final class LogRestore {
             Ed25519Signer secret = from.secret();
             KeyHistory keys = from.read().orElseThrow();
             mustNotBeOlder(keys);
-            backup.read(LogFolder.CHECKPOINT).map(SignedNote::parse)
-                    .ifPresent(note -> known.add(new Known("the backup", note)));
-            target.read(LogFolder.CHECKPOINT).map(SignedNote::parse)
-                    .ifPresent(note -> known.add(new Known("the folder that was in use", note)));
+            remembered(backup).ifPresent(note -> known.add(new Known("the backup", note)));
+            remembered(target).ifPresent(note -> known.add(new Known("the folder that was in use", note)));
             known.addAll(held);
             for (Known one : known) {
                 mustBeOurs(one, keys);
@@ -85,6 +83,20 @@ final class LogRestore {
             write(secret, keys, newest);
             return new Done(keys, newest, List.copyOf(passedOver));
         });
+    }
+
+    private static Optional<SignedNote> remembered(LogFolder folder) throws LogSigner.Refused {
+        try {
+            Optional<SignedNote> note = folder.read(LogFolder.CHECKPOINT).map(SignedNote::parse);
+            note.ifPresent(one -> Checkpoint.parse(one.text()));
+            return note;
+        } catch (IllegalArgumentException e) {
+            throw new LogSigner.Refused(
+                    "The file " + LogFolder.CHECKPOINT + " in " + folder.path() + " is damaged: " + e.getMessage()
+                            + ".",
+                    "Move it away, keep it, and call this again with --held and the newest checkpoint of each witness."
+                            + " What the database has is taken into account anyway.");
+        }
     }
 
     /** The folder in use may be missing, empty, or older. */

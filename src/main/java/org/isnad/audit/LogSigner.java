@@ -45,6 +45,17 @@ final class LogSigner {
         }
     }
 
+    /** What was signed last cannot be read. The message says what to do. */
+    static final class Damaged extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(Path folder, IllegalArgumentException why) {
+            super("The file " + LogFolder.CHECKPOINT + " in " + folder + " is damaged: " + why.getMessage()
+                    + ". Move it away, keep it, and put what was signed last back: log restore, with --held and the newest"
+                    + " checkpoint of each witness. See 'The log's key' in docs/operating.md.", why);
+        }
+    }
+
     /**
      * A tree that is signed.
      *
@@ -58,9 +69,20 @@ final class LogSigner {
         return keys.read();
     }
 
-    /** What was signed last. */
+    /**
+     * What was signed last.
+     *
+     * @throws Damaged
+     *             when it cannot be read
+     */
     Optional<SignedNote> last() {
-        return folder.read(LogFolder.CHECKPOINT).map(SignedNote::parse);
+        try {
+            Optional<SignedNote> last = folder.read(LogFolder.CHECKPOINT).map(SignedNote::parse);
+            last.ifPresent(note -> Checkpoint.parse(note.text()));
+            return last;
+        } catch (IllegalArgumentException e) {
+            throw new Damaged(folder.path(), e);
+        }
     }
 
     /** As {@link #sign(LongSupplier, Hashes)}, for a tree that nobody else lets grow. */

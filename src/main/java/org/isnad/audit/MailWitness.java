@@ -32,7 +32,7 @@ final class MailWitness implements WitnessTarget {
                                 change, remove or insert anything in the first %d events without your being able to prove it.
                                 To check a history against it, save the attached file and give it to isnad-verify.jar with --held.
 
-                                هذه نقطة تحقق موقعة من سجل مكتب لتدقيق الحقائق، فاحتفظ بها من فضلك. ما دامت عندك فلن يستطيع أحد أن يغيّر شيئًا
+                                هذه نقطة تثبيت موقعة من سجل مكتب لتدقيق الحقائق، فاحتفظ بها من فضلك. ما دامت عندك فلن يستطيع أحد أن يغيّر شيئًا
                                 في الأحداث الأولى (وعددها %d) أو يحذفه أو يضيف إليها دون أن تستطيع إثبات ذلك.
                                 لفحص سجل على أساسها احفظ الملف المرفق، ومرره إلى isnad-verify.jar بالخيار --held.
 

@@ -45,11 +45,15 @@ class Sequencer {
     private static final String BY_AGGREGATE = PENDING
             .formatted("e.aggregate_type, e.aggregate_id, e.aggregate_version");
 
+    /** From where the entries end, not from the leaves that are new: while an upgrade goes on, older nodes append leaves alone. */
     private static final String ENTRIES = """
+            with known as (select coalesce(max(index), -1) as last from log_entry)
             insert into log_entry (index, actor, action, aggregate_type, aggregate_id, at, latest)
             select l.index, e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at,
-                   greatest(max(e.at) over (order by l.index), (select n.latest from log_entry n where n.index = ? - 1))
-            from log_leaf l join audit_event e on e.id = l.event_id where l.index >= ? order by l.index
+                   greatest(max(e.at) over (order by l.index),
+                            (select n.latest from log_entry n where n.index = (select last from known)))
+            from log_leaf l join audit_event e on e.id = l.event_id
+            where l.index > (select last from known) order by l.index
             """;
 
     private final AgroalDataSource database;
@@ -171,15 +175,13 @@ class Sequencer {
             }
             insert.executeBatch();
         }
-        index(size, connection);
+        index(connection);
         store.add(Growth.of(size, store, hashes));
     }
 
     /** What the log is searched by, see the table's migration. */
-    private static void index(long from, Connection connection) throws SQLException {
+    private static void index(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
-            insert.setLong(1, from);
-            insert.setLong(2, from);
             insert.executeUpdate();
         }
     }

@@ -1,8 +1,9 @@
 package org.isnad.audit;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,32 +20,38 @@ import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
 import org.isnad.tlog.Hash;
+import org.isnad.tlog.SignedNote;
 
 /** What was signed of the log, and who confirmed it. For auditors. */
 @ApplicationScoped
 @Transactional
 public class SignedCheckpoints {
     private static final String NEWEST = """
-            select k.size, k.key, k.root, k.at,
-                   (select array_agg(w.witness order by w.at, w.witness) from log_witnessed w where w.size = k.size) as witnesses
+            select k.size, k.key, k.root, k.at, k.note, w.names, w.lines
             from log_checkpoint k
+            left join lateral (select array_agg(w.witness order by w.at, w.witness) as names,
+                                      array_agg(w.line order by w.at, w.witness) as lines
+                               from log_witnessed w where w.size = k.size) w on true
             where (k.size, k.key) < (:size, :key)
             order by k.size desc, k.key desc
             """;
     private static final String NOTE = """
-            select k.note, (select string_agg(w.line, E'\\n' order by w.at, w.witness) from log_witnessed w where w.size = k.size) as lines
-            from log_checkpoint k where k.size = :size and split_part(k.key, '+', 2) = :id
+            select k.note, w.names, w.lines
+            from log_checkpoint k
+            left join lateral (select array_agg(w.witness) as names, array_agg(w.line) as lines
+                               from log_witnessed w where w.size = k.size) w on true
+            where k.size = :size and split_part(k.key, '+', 2) = :id
             """;
     private static final String UNSIGNED = """
             select coalesce((select max(index) + 1 from log_leaf), 0) - coalesce((select max(size) from log_checkpoint), 0) as leaves
             """;
-    /** How a signature line of a note begins. */
-    private static final String SIGNATURE = "— ";
 
     private final Session session;
+    private final Cosignatures cosignatures;
 
-    SignedCheckpoints(Session session) {
+    SignedCheckpoints(Session session, Cosignatures cosignatures) {
         this.session = session;
+        this.cosignatures = cosignatures;
     }
 
     /**
@@ -55,9 +62,12 @@ public class SignedCheckpoints {
      * @param keyId
      *            the key's id, eight hexadecimal digits
      * @param witnesses
-     *            who confirmed it
+     *            who confirmed it, each by a signature that holds
+     * @param copies
+     *            who else it was sent to; nothing proves that they kept it
      */
-    public record Signed(long size, Hash root, String keyName, String keyId, Instant at, List<String> witnesses) {}
+    public record Signed(long size, Hash root, String keyName, String keyId, Instant at, List<String> witnesses,
+            List<String> copies) {}
 
     /** Checkpoints, the largest first. */
     public Page<Signed> newest(int limit, @Nullable String after, Actor actor) {
@@ -65,11 +75,12 @@ public class SignedCheckpoints {
         List<String> key = Cursor.parts(after, 2).orElse(List.of(String.valueOf(Long.MAX_VALUE), ""));
         List<Tuple> rows = session.createNativeQuery(NEWEST, Tuple.class).addScalar("size", StandardBasicTypes.LONG)
                 .addScalar("key", StandardBasicTypes.STRING).addScalar("root", StandardBasicTypes.BINARY)
-                .addScalar("at", StandardBasicTypes.INSTANT).addScalar("witnesses", String[].class)
+                .addScalar("at", StandardBasicTypes.INSTANT).addScalar("note", StandardBasicTypes.STRING)
+                .addScalar("names", String[].class).addScalar("lines", String[].class)
                 .setParameter("size", size(key.get(0))).setParameter("key", key.get(1)).setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(rows, limit, row -> Cursor.of(row.get("size", Long.class), row.get("key", String.class)))
-                .map(SignedCheckpoints::signed);
+                .map(this::signed);
     }
 
     /**
@@ -81,8 +92,8 @@ public class SignedCheckpoints {
     public String note(long size, String keyId, Actor actor) {
         actor.mustBe(Role.AUDITOR);
         return session.createNativeQuery(NOTE, Tuple.class).addScalar("note", StandardBasicTypes.STRING)
-                .addScalar("lines", StandardBasicTypes.STRING).setParameter("size", size).setParameter("id", keyId)
-                .getResultStream().map(row -> with(row.get("note", String.class), row.get("lines", String.class)))
+                .addScalar("names", String[].class).addScalar("lines", String[].class).setParameter("size", size)
+                .setParameter("id", keyId).getResultStream().map(this::cosigned)
                 .findFirst().orElseThrow(() -> new Problem.NotFound("checkpoint"));
     }
 
@@ -92,21 +103,36 @@ public class SignedCheckpoints {
         return ((Number) session.createNativeQuery(UNSIGNED, Long.class).getSingleResult()).longValue();
     }
 
-    private static Signed signed(Tuple row) {
-        String key = row.get("key", String.class);
-        String[] parts = key.split("\\+", 3);
-        String @Nullable [] witnesses = row.get("witnesses", String[].class);
+    private Signed signed(Tuple row) {
+        String[] parts = row.get("key", String.class).split("\\+", 3);
+        Map<Boolean, List<String>> confirmed = lines(row).entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        one -> cosignatures.confirms(one.getKey(), one.getValue(), row.get("note", String.class)),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return new Signed(row.get("size", Long.class), Hash.of(row.get("root", byte[].class)), parts[0],
                 parts.length > 1 ? parts[1] : "", row.get("at", Instant.class),
-                witnesses == null ? List.of() : List.of(witnesses));
+                confirmed.getOrDefault(true, List.of()), confirmed.getOrDefault(false, List.of()));
     }
 
-    private static String with(String note, @Nullable String lines) {
-        List<String> more = new ArrayList<>();
-        if (lines != null) {
-            lines.lines().filter(line -> line.startsWith(SIGNATURE) && !note.contains(line)).forEach(more::add);
+    private String cosigned(Tuple row) {
+        String note = row.get("note", String.class);
+        try {
+            return cosignatures.addedTo(SignedNote.parse(note), lines(row)).encoded();
+        } catch (IllegalArgumentException e) {
+            // Somebody put it there who is not the log; an auditor sees what it is.
+            return note;
         }
-        return note + more.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** What is written down of each witness, in the order of the query. */
+    private static Map<String, String> lines(Tuple row) {
+        String @Nullable [] names = row.get("names", String[].class);
+        String @Nullable [] lines = row.get("lines", String[].class);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; names != null && lines != null && i < names.length; i++) {
+            all.put(names[i], lines[i]);
+        }
+        return all;
     }
 
     private static long size(String text) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,6 +105,19 @@ public class TransparencyLog {
         } catch (SQLException e) {
             throw new IllegalStateException("The checkpoint cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What was signed, as the database or this node's folder has it, whichever covers more: a database that was put back, or cut,
+     * knows of less than the folder.
+     *
+     * @throws LogSigner.Damaged
+     *             when what the folder remembers cannot be read
+     */
+    Optional<SignedNote> largest() {
+        // The folder first: what it remembers then has its leaves in the database, though not yet its row there.
+        return Stream.concat(Optional.ofNullable(signer).flatMap(LogSigner::last).stream(), checkpoint().stream())
+                .max(Comparator.comparingLong(note -> Checkpoint.parse(note.text()).size()));
     }
 
     /** The public keys, where this node has them. */

@@ -47,7 +47,8 @@ public record Verification(Instant at, @Nullable Trouble trouble, @Nullable Chec
 
     /** Whether something does not agree. */
     public boolean differs() {
-        return trouble == Trouble.NOT_SIGNED || !faults.isEmpty() || !missing.isEmpty() || !rows.isEmpty();
+        return trouble == Trouble.NOT_SIGNED || trouble == Trouble.LOST || !faults.isEmpty() || !missing.isEmpty()
+                || !rows.isEmpty();
     }
 
     /** Why nothing could be verified. */
@@ -57,7 +58,11 @@ public record Verification(Instant at, @Nullable Trouble trouble, @Nullable Chec
         /** This node does not have the log's keys. */
         NO_KEYS,
         /** The checkpoint's signature is not by the log's key. */
-        NOT_SIGNED
+        NOT_SIGNED,
+        /** More was signed than the database has. */
+        LOST,
+        /** Whatever the log is now, it is not one that this node would sign. */
+        NOT_SIGNING
     }
 
     /** What can be wrong with a step. */

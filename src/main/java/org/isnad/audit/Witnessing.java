@@ -80,9 +80,15 @@ final class Witnessing {
             } finally {
                 connection.rollback();
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             // That the database is away others say loudly; it is no fault of the witness.
             LOG.debugf(e, "The witness %s waits for the database", witness.name());
+            return FIRST_RETRY;
+        } catch (RuntimeException e) {
+            if (behindSince == null) {
+                behindSince = clock.instant();
+            }
+            failed(e.getMessage() == null ? e.toString() : e.getMessage(), false);
             return FIRST_RETRY;
         }
     }

@@ -1,21 +1,28 @@
 package org.isnad.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
@@ -32,6 +39,14 @@ class LogCheckRunIT {
     LogAtHand log;
     @Inject
     Newsroom newsroom;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    LogSettings settings;
+    @Inject
+    Clock clock;
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.flyway.username")
@@ -89,6 +104,58 @@ class LogCheckRunIT {
             assertThat(one("select ended from log_check_run where id = '" + id + "'", connection))
                     .isEqualTo("BROKEN_OFF");
             statement.execute("delete from log_check_run where id = '" + id + "'");
+        }
+    }
+
+    /** The alarm is there on every node, and after each restart, until a comparison finds nothing. */
+    @Test
+    void everyNodeKnowsWhatTheNewestComparisonFound() throws Exception {
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            assertThat(check.run(Stamp.SYSTEM).findings()).isEmpty();
+            assertThat(findings()).isZero();
+            assertThat(shown()).isEqualTo("0.0");
+            statement.execute("insert into log_check (id, asked_by, started_at, ended_at, size, aggregates, findings) "
+                    + "values ('" + Ids.next() + "', '" + Stamp.SYSTEM + "', now(), now(), 1, 1, '{one,two}')");
+            assertThat(findings()).isEqualTo(2);
+            assertThat(check.run(Stamp.SYSTEM).findings()).isEmpty();
+            assertThat(findings()).isZero();
+        }
+    }
+
+    /** As a node says that was started just now. */
+    private double findings() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        LogCheck another = new LogCheck(database, settings, clock, meters);
+        double value = meters.get("isnad.log.findings").gauge().value();
+        assertThat(another.lastSigned()).isPresent();
+        return value;
+    }
+
+    private String shown() {
+        return given().get(metrics).then().statusCode(200).extract().asString().lines()
+                .filter(line -> line.startsWith("isnad_log_findings")).findFirst().orElseThrow().replaceAll(".* ", "");
+    }
+
+    /** A node of the version before knows nothing of the search's table. */
+    @Test
+    void whatAnOlderNodeAppendedIsFoundAsWell() throws Exception {
+        try (Connection connection = asOwner(); Statement statement = connection.createStatement()) {
+            statement.execute("alter table log_entry disable trigger user");
+            try {
+                assertThat(statement.executeUpdate(
+                        "delete from log_entry where index > (select max(index) - 5 from log_entry)")).isEqualTo(5);
+            } finally {
+                statement.execute("alter table log_entry enable trigger user");
+                for (String trigger : LogCheck.texts(connection, "select tgname from pg_trigger "
+                        + "where tgrelid = 'log_entry'::regclass and not tgisinternal")) {
+                    statement.execute("alter table log_entry enable always trigger " + trigger);
+                }
+            }
+            newsroom.editor();
+            log.bringUpToDate();
+            List<String> findings = new java.util.ArrayList<>();
+            new TreeCheck(connection, findings).run();
+            assertThat(findings).isEmpty();
         }
     }
 

@@ -123,6 +123,17 @@ class LogCommandIT {
     }
 
     @Test
+    void aDamagedNoteIsNoStackTrace() throws Exception {
+        Path folder = Files.createDirectories(place.resolve("log"));
+        Files.writeString(folder.resolve("checkpoint"), "half a no");
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(said).contains("The file checkpoint in " + folder + " is damaged").contains("log restore");
+        Files.writeString(folder.resolve("keys"), "no key\n");
+        assertThat(run("key")).isEqualTo(1);
+        assertThat(said).isNotBlank();
+    }
+
+    @Test
     void statusNamesWitnessesAndWhatIsBehind() {
         LogSettings settings = new TestLogSettings(place.resolve("log"), ORIGIN,
                 Map.of("disk", TestLogSettings.witness("file:/mnt/checkpoints", null, null)));

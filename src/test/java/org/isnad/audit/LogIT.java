@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -160,6 +161,56 @@ class LogIT {
         given().get("/log/" + TilePath.tile(0, size / 256 + 5, 1).path()).then().statusCode(404);
         given().get("/log/tile/0/0").then().statusCode(404);
         given().get("/log/tile/9/000").then().statusCode(404);
+    }
+
+    /** Whoever removes a claim's last steps and puts its rows back leaves no gap in its numbers. */
+    @Test
+    void aHistoryThatWasCutIsNotVerified() throws Exception {
+        // The log goes on after the claim's last step.
+        newsroom.editor();
+        log.bringUpToDate();
+        SignedNote note = SignedNote.parse(text("/log/checkpoint"));
+        KeyHistory keys = KeyHistory.parse(text("/log/keys"));
+        try (Connection connection = snapshots(); Statement behind = connection.createStatement()) {
+            assertThat(new ClaimCheck(connection, claim.value(), Instant.EPOCH).run(note, keys).differs()).isFalse();
+            behind.execute("alter table log_entry drop constraint log_entry_index_fkey");
+            for (String table : List.of("audit_change", "audit_state", "log_leaf", "audit_event")) {
+                behind.execute("alter table " + table + " disable trigger user");
+                behind.execute("delete from " + table + " where " + (table.equals("audit_event") ? "id" : "event_id")
+                        + " in (select id from audit_event where aggregate_id = '" + claim
+                        + "' and aggregate_version > 7)");
+            }
+            assertThat(new ClaimCheck(connection, claim.value(), Instant.EPOCH).run(note, keys).missing())
+                    .containsExactly(8L, 9L);
+            connection.rollback();
+        }
+    }
+
+    /** Nothing of a claim's own steps leads to a step that is gone with all its traces, once others fill their tile. */
+    @Test
+    void nothingIsVerifiedInALogWithAHole() throws Exception {
+        while (size() <= TilePath.FULL) {
+            claim = newsroom.published(newsroom.reviewer(), newsroom.editor());
+            log.bringUpToDate();
+        }
+        claim = newsroom.published(newsroom.reviewer(), newsroom.editor());
+        log.bringUpToDate();
+        SignedNote note = SignedNote.parse(text("/log/checkpoint"));
+        KeyHistory keys = KeyHistory.parse(text("/log/keys"));
+        try (Connection connection = snapshots(); Statement behind = connection.createStatement()) {
+            for (String table : List.of("log_entry", "log_leaf")) {
+                behind.execute("alter table " + table + " disable trigger user");
+                behind.execute("delete from " + table + " where index = 3");
+            }
+            Verification found = new ClaimCheck(connection, claim.value(), Instant.EPOCH).run(note, keys);
+            assertThat(found.trouble()).isEqualTo(Verification.Trouble.LOST);
+            assertThat(found.verified()).isEmpty();
+            connection.rollback();
+        }
+    }
+
+    private static long size() {
+        return Checkpoint.parse(SignedNote.parse(text("/log/checkpoint")).text()).size();
     }
 
     @Test

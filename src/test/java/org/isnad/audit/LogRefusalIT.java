@@ -17,6 +17,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,8 @@ class LogRefusalIT {
     Sequencer sequencer;
     @Inject
     Cosignatures cosignatures;
+    @Inject
+    Session session;
     @Inject
     LogWitnesses witnesses;
     @Inject
@@ -93,9 +96,47 @@ class LogRefusalIT {
                 .contains("does not belong to the last public one").contains("log restore");
     }
 
+    /** An older backup agrees with all that it knows itself. */
+    @Test
+    void aClaimOfARestoredDatabaseIsNotCalledVerified() throws Exception {
+        ClaimHeading claim = new ClaimHeading(newsroom.published(newsroom.reviewer(), newsroom.editor()).value(), "",
+                "ar", null, "PUBLISHED", 1, null);
+        log.bringUpToDate();
+        for (String name : List.of("key", "keys")) {
+            Files.copy(LogFolder.of(settings).resolve(name), folder.resolve(name));
+        }
+        TransparencyLog restored = of(new TestLogSettings(folder, settings.origin(), true));
+        ClaimProof proof = new ClaimProof(session, database, restored, cosignatures, clock);
+        assertThat(proof.verify(claim).differs()).isFalse();
+        assertThat(proof.verify(claim).trouble()).isNull();
+
+        long size;
+        try (Connection connection = database.getConnection()) {
+            size = new LogStore(connection).size();
+        }
+        new LogSigner(folder, settings.origin()).sign(size + 1_000, NEWER);
+        assertThat(proof.verify(claim).trouble()).isEqualTo(Verification.Trouble.LOST);
+        assertThat(proof.verify(claim).differs()).isTrue();
+
+        Files.writeString(folder.resolve("checkpoint"), "no note");
+        assertThat(proof.verify(claim).trouble()).isEqualTo(Verification.Trouble.NOT_SIGNING);
+
+        Files.delete(folder.resolve("checkpoint"));
+        new LogSigner(folder, "another.example/log").sign(0, NEWER);
+        assertThat(warning(restored)).contains("The log is called another.example/log");
+        assertThat(proof.verify(claim).verified()).isEmpty();
+        assertThat(proof.verify(claim).trouble()).isEqualTo(Verification.Trouble.NOT_SIGNING);
+    }
+
+    private TransparencyLog of(LogSettings other) {
+        return new TransparencyLog(database, sequencer, cosignatures, other, clock, new SimpleMeterRegistry());
+    }
+
     private String warning(LogSettings of) throws Exception {
-        TransparencyLog refused = new TransparencyLog(database, sequencer, cosignatures, of, clock,
-                new SimpleMeterRegistry());
+        return warning(of(of));
+    }
+
+    private String warning(TransparencyLog refused) throws Exception {
         try {
             refused.start(new StartupEvent());
             for (int i = 0; i < 300 && refused.trouble().isEmpty(); i++) {

@@ -90,6 +90,25 @@ class LogRestoreTest extends LogFolderLife {
     }
 
     @Test
+    void aDamagedNoteIsNamedAndNothingIsChanged() throws Exception {
+        Path backup = backup(100);
+        for (Path damaged : List.of(folder, backup)) {
+            String whole = Files.readString(damaged.resolve("checkpoint"));
+            for (String text : List.of("", "half a no", ORIGIN + "\nmany\n\n" + whole.split("\n\n")[1])) {
+                Files.writeString(damaged.resolve("checkpoint"), text);
+                assertThatThrownBy(() -> restore(backup).run(List.of(), List.of()))
+                        .isInstanceOf(LogSigner.Refused.class)
+                        .hasMessageContaining("The file checkpoint in " + damaged + " is damaged")
+                        .hasMessageContaining("--held");
+                assertThat(Files.readString(damaged.resolve("checkpoint"))).isEqualTo(text);
+                assertThatThrownBy(() -> signer(damaged).last()).isInstanceOf(LogSigner.Damaged.class)
+                        .hasMessageContaining("is damaged").hasMessageContaining("log restore");
+            }
+            Files.writeString(damaged.resolve("checkpoint"), whole);
+        }
+    }
+
+    @Test
     void nothingIsPutBackThatIsOlderForeignOrForked() throws Exception {
         Path backup = backup(100);
         assertThatThrownBy(() -> restore(backup).run(List.of(), List.of())).isInstanceOf(LogSigner.Refused.class)

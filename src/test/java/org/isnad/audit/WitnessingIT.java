@@ -3,9 +3,11 @@ package org.isnad.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -278,6 +282,48 @@ class WitnessingIT {
             }
         } finally {
             thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndNotOnlyToWhoeverDebugs() throws Exception {
+        String name = name();
+        LogWitness with = new LogWitness(name, folder.toUri(), Optional.empty(), Duration.ofMinutes(1));
+        DataSource broken = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{DataSource.class}, (proxy, method, arguments) -> {
+                    throw new IllegalArgumentException("not a note");
+                });
+        Witnessing node = new Witnessing(with, handover -> "taken", settings.origin(), broken, clock);
+        node.once();
+        assertThat(node.warning()).as("not yet").isEmpty();
+        clock.move(Duration.ofMinutes(8));
+        node.once();
+        assertThat(node.warning().orElseThrow()).contains("lacks checkpoints since").contains("not a note");
+        assertThat(said).filteredOn(line -> line.contains(name)).singleElement().asString().startsWith("WARN")
+                .contains("not a note");
+    }
+
+    /** Whoever has the application's role can put a row there, but not stop the log's checkpoints by it. */
+    @Test
+    void whatIsNoCheckpointIsPassedOver() throws Exception {
+        SignedNote newest = newest();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into log_checkpoint (size, key, root, note, at) values (?, 'k', ?, ?, now())")) {
+                for (String note : List.of("\nno note", "\nno size\n\n— k AAAAAAA=\n", newest.encoded(), "\n", "\n1",
+                        "\n\n", "\n\n\n", "\n0\n\n\n", "\n0\n\n", "\n0\n", "\nx\n\n")) {
+                    insert.setLong(1, size(newest) + 1_000 + note.hashCode() % 500);
+                    insert.setBytes(2, Hash.EMPTY.bytes());
+                    insert.setString(3, note.startsWith("\n") ? settings.origin() + note : note);
+                    insert.executeUpdate();
+                }
+            }
+            LogCheckpoints checkpoints = new LogCheckpoints(connection);
+            assertThat(checkpoints.latestOf(settings.origin(), 1)).singleElement()
+                    .satisfies(row -> assertThat(row.note()).isEqualTo(newest));
+            assertThat(checkpoints.latestOf(settings.origin(), 2)).hasSize(2);
+            connection.rollback();
         }
     }
 

@@ -53,10 +53,11 @@ class LogCheckpointsApi {
     @Schema(name = "LogCheckpoint")
     record CheckpointJson(long size, @Schema(description = "Base64") String root, Instant signedAt, String keyName,
             @Schema(description = "Eight hexadecimal digits") String keyId,
-            @Schema(description = "Who confirmed it") List<String> witnesses) {
+            @Schema(description = "Who confirmed it, each by a signature that holds") List<String> witnesses,
+            @Schema(description = "Who else it was sent to; nothing proves that they kept it") List<String> copies) {
         static CheckpointJson of(SignedCheckpoints.Signed signed) {
             return new CheckpointJson(signed.size(), signed.root().base64(), signed.at(), signed.keyName(),
-                    signed.keyId(), signed.witnesses());
+                    signed.keyId(), signed.witnesses(), signed.copies());
         }
     }
 

@@ -77,11 +77,12 @@ class LogChecksApi {
     @Schema(name = "LogCheck")
     record CheckJson(UUID id, UUID askedBy, Instant startedAt, @Nullable Instant endedAt, LogChecks.State state,
             Progress leaves, Progress events, Progress aggregates,
+            @Schema(description = "Who asked it to stop; absent where nobody did before its end") @Nullable UUID stoppedBy,
             @Schema(description = "What does not agree, each naming what it is; empty when all does, absent unless state is DONE") @Nullable List<String> findings) {
         static CheckJson of(LogChecks.Check check) {
             return new CheckJson(check.id(), check.askedBy(), check.startedAt(), check.endedAt(), check.state(),
                     Progress.of(check.leaves()), Progress.of(check.events()), Progress.of(check.aggregates()),
-                    check.findings());
+                    check.stoppedBy() == null ? null : check.stoppedBy().id(), check.findings());
         }
     }
 

@@ -83,7 +83,8 @@ class LogEventsApi {
      *            the step's number in that thing's history
      */
     @Schema(name = "LogSubject")
-    record About(@Schema(description = "CLAIM, ARTICLE, PERSON or RATING_SCALE") String type, UUID id, long version) {}
+    record About(@Schema(description = "CLAIM, ARTICLE, PERSON, RATING_SCALE or ERASURE") String type, UUID id,
+            long version) {}
 
     /** For the OpenAPI document: what the list's answer holds. */
     record EventList(List<LogEvent> items) {}

@@ -151,6 +151,9 @@ public interface LogMessages {
     String witnesses(long count);
 
     @Message
+    String copies(long count);
+
+    @Message
     String whatToDo();
 
     @Message
@@ -220,6 +223,9 @@ public interface LogMessages {
     String noWitness();
 
     @Message
+    String copySentTo();
+
+    @Message
     String comma();
 
     @Message
@@ -269,6 +275,9 @@ public interface LogMessages {
 
     @Message
     String askedBy();
+
+    @Message
+    String stoppedBy();
 
     @Message
     String result();

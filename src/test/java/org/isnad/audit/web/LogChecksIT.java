@@ -129,10 +129,14 @@ class LogChecksIT {
                 Login.session("lina").form("/audit/checks").post("/audit/checks").then().statusCode(303);
                 assertThat(Login.bearer("lina").get("/api/v1/log/checks/" + id).jsonPath().getString("state"))
                         .isEqualTo("RUNNING");
+                assertThat(Login.bearer("lina").get("/api/v1/log/checks/" + id).jsonPath().getString("stoppedBy"))
+                        .isNull();
 
                 Login.session("lina").form("/audit/checks").post("/audit/checks/" + id + "/stop").then()
                         .statusCode(303);
                 assertThat(page("/audit/checks?lang=en").select("#run .strong").text()).isEqualTo("Stopping");
+                assertThat(page("/audit/checks?lang=en").select("#run .small.muted").last().text())
+                        .contains("stopped by Lina Sabbagh");
                 try (Connection progress = asOwner();
                         Statement row = progress.createStatement();
                         var stop = row.executeQuery("select stop from log_check_run where id = '" + id + "'")) {
@@ -144,6 +148,11 @@ class LogChecksIT {
             Document broken = page("/audit/checks?lang=en");
             assertThat(broken.select("#run h2").text()).isEqualTo("Broken off");
             assertThat(broken.select("#run").attr("hx-trigger")).isEmpty();
+            assertThat(broken.select("#run .kv").text()).contains("stopped by Lina Sabbagh");
+            assertThat(broken.select("#list > li").first().text()).contains("stopped by Lina Sabbagh");
+            assertThat(page("/audit/checks?lang=ar").select("#run .kv").text()).contains("أوقفها Lina Sabbagh");
+            assertThat(Login.bearer("lina").get("/api/v1/log/checks/" + id).jsonPath().getString("stoppedBy"))
+                    .isNotBlank();
         } finally {
             try (Connection connection = asOwner(); Statement clean = connection.createStatement()) {
                 clean.execute("delete from log_check_run where id = '" + id + "'");
