@@ -45,16 +45,14 @@ class Sequencer {
     private static final String BY_AGGREGATE = PENDING
             .formatted("e.aggregate_type, e.aggregate_id, e.aggregate_version");
 
-    /** From where the entries end, not from the leaves that are new: while an upgrade goes on, older nodes append leaves alone. */
     private static final String ENTRIES = """
-            with known as (select coalesce(max(index), -1) as last from log_entry)
             insert into log_entry (index, actor, action, aggregate_type, aggregate_id, at, latest)
             select l.index, e.actor, e.action, e.aggregate_type, e.aggregate_id, e.at,
-                   greatest(max(e.at) over (order by l.index),
-                            (select n.latest from log_entry n where n.index = (select last from known)))
-            from log_leaf l join audit_event e on e.id = l.event_id
-            where l.index > (select last from known) order by l.index
+                   greatest(max(e.at) over (order by l.index), (select n.latest from log_entry n where n.index = ? - 1))
+            from log_leaf l join audit_event e on e.id = l.event_id where l.index >= ? order by l.index
             """;
+    /** Not the first leaf that is new: while an upgrade goes on, nodes of the version before append leaves alone. */
+    private static final String FIRST_WITHOUT = "select coalesce(max(index) + 1, 0) from log_entry";
 
     private final AgroalDataSource database;
     private final SecureRandom random = new SecureRandom();
@@ -181,7 +179,13 @@ class Sequencer {
 
     /** What the log is searched by, see the table's migration. */
     private static void index(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+        // Asked apart: with the number at hand PostgreSQL reads only these leaves.
+        try (PreparedStatement first = connection.prepareStatement(FIRST_WITHOUT);
+                ResultSet from = first.executeQuery();
+                PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+            from.next();
+            insert.setLong(1, from.getLong(1));
+            insert.setLong(2, from.getLong(1));
             insert.executeUpdate();
         }
     }

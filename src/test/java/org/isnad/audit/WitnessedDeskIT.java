@@ -25,6 +25,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class WitnessedDeskIT {
             mailCameOnce(note);
             operatorsSeeIt();
             statusTellsIt(checkpoint);
+            auditorsSeeWhoSigned();
         }
     }
 
@@ -160,6 +162,13 @@ class WitnessedDeskIT {
                     .containsPattern("isnad_log_witness_refused\\{witness=\"" + name + "\",?\\} 0.0");
         }
         assertThat(given().get(ready).then().statusCode(200).extract().asString()).doesNotContain("warning");
+    }
+
+    private static void auditorsSeeWhoSigned() {
+        assertThat(
+                Jsoup.parse(Login.session("lina").get("/audit/checkpoints?lang=en").asString()).select("#list").text())
+                .contains("confirmed by press").containsPattern("copy sent to [a-z, ]*archive")
+                .doesNotContainPattern("confirmed by [a-z, ]*(archive|auditor)");
     }
 
     private void statusTellsIt(Checkpoint checkpoint) {

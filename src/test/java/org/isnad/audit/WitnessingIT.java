@@ -311,9 +311,10 @@ class WitnessingIT {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into log_checkpoint (size, key, root, note, at) values (?, 'k', ?, ?, now())")) {
+                long larger = size(newest);
                 for (String note : List.of("\nno note", "\nno size\n\n— k AAAAAAA=\n", newest.encoded(), "\n", "\n1",
                         "\n\n", "\n\n\n", "\n0\n\n\n", "\n0\n\n", "\n0\n", "\nx\n\n")) {
-                    insert.setLong(1, size(newest) + 1_000 + note.hashCode() % 500);
+                    insert.setLong(1, ++larger);
                     insert.setBytes(2, Hash.EMPTY.bytes());
                     insert.setString(3, note.startsWith("\n") ? settings.origin() + note : note);
                     insert.executeUpdate();
