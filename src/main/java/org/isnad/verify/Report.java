@@ -2,16 +2,19 @@ package org.isnad.verify;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What was found, in the order in which it was found. One fault is enough for "not verified". Only so many findings are kept,
- * since a log whose every line is wrong would otherwise fill the memory; the others are counted.
+ * What was found, in the order in which it was found. One fault is enough for "not verified". Only so many findings of one kind are
+ * kept, since a log whose every line is wrong would otherwise fill the memory, and hide what else was found; the others are counted.
  */
 final class Report {
-    private static final int MOST_FINDINGS = 1000;
+    private static final int MOST_OF_A_KIND = 200;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Say, Integer> kept = new EnumMap<>(Say.class);
     private long faults;
     private long unkept;
 
@@ -38,7 +41,7 @@ final class Report {
     }
 
     private void keep(Say kind, Say what, Object... details) {
-        if (findings.size() < MOST_FINDINGS) {
+        if (kept.merge(what, 1, Integer::sum) <= MOST_OF_A_KIND) {
             findings.add(new Finding(kind, what, List.of(details)));
         } else {
             unkept++;

@@ -62,6 +62,14 @@ final class Cluster implements AutoCloseable {
     }
 
     /** As the role that the application works as. */
+    /** As {@link #connect}, and sees the database as it was at its first question: the desk may go on working meanwhile. */
+    Connection snapshot() throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
     Connection connectAsTheDesk() throws SQLException {
         return connect(settings().get("quarkus.datasource.username"), settings().get("quarkus.datasource.password"));
     }

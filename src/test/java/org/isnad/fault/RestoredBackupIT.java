@@ -155,9 +155,9 @@ class RestoredBackupIT {
         awaitSigned();
         assertThat(size(Files.readString(desk.signer().resolve("checkpoint")))).isGreaterThan(before);
         assertThat(warning()).doesNotContain("warning");
-        try (Connection connection = cluster.connect()) {
-            assertThat(Comparison.findings(connection,
-                    Optional.of(SignedNote.parse(Files.readString(desk.signer().resolve("checkpoint")))))).isEmpty();
+        SignedNote signed = SignedNote.parse(Files.readString(desk.signer().resolve("checkpoint")));
+        try (Connection connection = cluster.snapshot()) {
+            assertThat(Comparison.findings(connection, Optional.of(signed))).isEmpty();
         }
     }
 
