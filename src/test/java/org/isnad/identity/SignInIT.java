@@ -158,21 +158,21 @@ class SignInIT {
 
     @Test
     void ordinaryRequestsWriteNothingAboutThePerson() throws SQLException {
-        Login.as("huda").get("/articles").then().statusCode(200);
-        Login.bearer("huda").get("/api/v1/claims").then().statusCode(200);
+        Login.as("adam").get("/erasures").then().statusCode(200);
+        Login.bearer("adam").get("/api/v1/rating-scale").then().statusCode(200);
         String events = text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Huda Mansour'");
-        Login.as("huda").get("/articles").then().statusCode(200);
-        Login.bearer("huda").get("/api/v1/claims").then().statusCode(200);
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Adam Khoury'");
+        Login.as("adam").get("/erasures").then().statusCode(200);
+        Login.bearer("adam").get("/api/v1/rating-scale").then().statusCode(200);
 
         assertThat(text(
-                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Huda Mansour'"))
+                "select count(*) from audit_event e join person p on p.id = e.aggregate_id where p.name = 'Adam Khoury'"))
                 .isEqualTo(events);
         assertThat(text("""
                 select count(*) from audit_event e join person p on p.id = e.aggregate_id
-                where p.name = 'Huda Mansour' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
-        assertThat(text("select array_to_string(roles, ',') from person where name = 'Huda Mansour'"))
-                .isEqualTo("senior-editor");
+                where p.name = 'Adam Khoury' and e.action = 'PERSON_JOINED'""")).isEqualTo("1");
+        assertThat(text("select array_to_string(roles, ',') from person where name = 'Adam Khoury'"))
+                .isEqualTo("admin");
     }
 
     @Test
