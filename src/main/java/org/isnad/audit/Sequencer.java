@@ -28,7 +28,8 @@ import org.isnad.tlog.Hash;
 class Sequencer {
     /** The advisory lock of whoever appends: "isnadlog" in ASCII. */
     private static final long LEADER = 0x69736e61646c6f67L;
-    private static final int BATCH = 2_000;
+    /** So many at most at once: as many as this means that there may be more. */
+    static final int BATCH = 2_000;
     /**
      * Events without a leaf. Those of transactions that had ended when the last look was taken have theirs; an identifier that was
      * given out late but committed early is never skipped, as it would be by remembering the highest one seen.

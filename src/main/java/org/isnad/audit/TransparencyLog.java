@@ -143,15 +143,24 @@ public class TransparencyLog {
         }
     }
 
-    /** Appends all that is committed, and signs. One at a time in this process; between processes the database and a file decide. */
+    /**
+     * Appends all that was committed before, and signs. One at a time in this process; between processes the database and a file
+     * decide. Each batch is signed before the next one is looked for: while people work without a pause there is always a next one,
+     * and what is already in the tree must not wait for it.
+     */
     synchronized void bringUpToDate() throws SQLException, LogSigner.Refused {
-        Instant looked = clock.instant();
-        while (sequencer.appendOnce() > 0) {
-            meters.counter("isnad.log.batches").increment();
-        }
-        if (signer != null) {
-            sign(signer);
-            settledAt = looked;
+        boolean more = true;
+        while (more) {
+            Instant looked = clock.instant();
+            int appended = sequencer.appendOnce();
+            more = appended == Sequencer.BATCH;
+            if (appended > 0) {
+                meters.counter("isnad.log.batches").increment();
+            }
+            if (signer != null) {
+                sign(signer);
+                settledAt = more ? settledAt : looked;
+            }
         }
         trouble = null;
     }

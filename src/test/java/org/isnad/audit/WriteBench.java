@@ -18,12 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 
@@ -177,11 +179,14 @@ class WriteBench {
         for (int i = 0; i < writers; i++) {
             running.add(threads.submit(working(end)));
         }
-        if (enabled) {
-            running.add(threads.submit(signing(end)));
-        }
+        AtomicBoolean over = new AtomicBoolean();
+        Optional<Future<?>> signing = enabled ? Optional.of(threads.submit(signing(over))) : Optional.empty();
         for (Future<?> one : running) {
             one.get();
+        }
+        over.set(true);
+        if (signing.isPresent()) {
+            signing.get().get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Turn(number("select count(*) from audit_event") - before, seconds);
@@ -204,9 +209,9 @@ class WriteBench {
         };
     }
 
-    private Callable<Object> signing(long end) {
+    private Callable<Object> signing(AtomicBoolean over) {
         return () -> {
-            while (System.nanoTime() < end) {
+            while (!over.get()) {
                 log.bringUpToDate();
                 Thread.sleep(settings.every().toMillis());
             }
