@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.kernel.text.Direction;
+
 /** Proposes the language of a text from its script and its commonest words; {@code und} (ISO 639-2, undetermined) when unsure. */
-final class Languages {
+public final class Languages {
     static final String UNKNOWN = "und";
     private static final int ENOUGH = 20_000;
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
@@ -47,6 +49,24 @@ final class Languages {
         String found = of(text);
         return code(declared).filter(code -> found.equals(UNKNOWN) || isArabicScript(code) == isArabicScript(found))
                 .orElse(found);
+    }
+
+    /**
+     * The language of words that somebody wrote about a text: the text's own, unless the words run in the other direction. People
+     * word claims of Arabic articles in English too.
+     *
+     * @param text
+     *            ISO 639 code of the text's language
+     * @return ISO 639 code, {@code und} where the words do not tell
+     */
+    public static String ofWords(String words, String text) {
+        boolean noLetters = words.codePoints().noneMatch(Character::isLetter);
+        boolean sameWay = (Direction.of(words) == Direction.RTL) == isRightToLeft(text);
+        return noLetters || sameWay ? text : of(words);
+    }
+
+    private static boolean isRightToLeft(String code) {
+        return isArabicScript(code) || code.equals("he");
     }
 
     /** The ISO 639 part of a language tag such as {@code ar-SY}. */

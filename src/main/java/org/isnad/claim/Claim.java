@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.Languages;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Action;
 import org.isnad.kernel.AggregateType;
@@ -47,12 +48,12 @@ public class Claim {
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
-    private Claim(Wording.Checked wording, String language, Stamp by) {
+    private Claim(Wording.Checked wording, String articleLanguage, Stamp by) {
         this.id = Ids.next();
         this.state = ClaimState.PROPOSED;
         this.round = 1;
         this.wording = wording.text();
-        this.language = language;
+        this.language = Languages.ofWords(wording.text(), articleLanguage);
         this.claimant = wording.claimant();
         this.claimedOn = wording.claimedOn();
         this.priority = wording.priority();
@@ -60,8 +61,9 @@ public class Claim {
         this.proposedAt = by.at();
     }
 
-    static Claim propose(Wording wording, String language, Stamp by) {
-        return new Claim(wording.checked(), language, by);
+    /** @param articleLanguage ISO 639 code of the language of the article it was found in */
+    static Claim propose(Wording wording, String articleLanguage, Stamp by) {
+        return new Claim(wording.checked(), articleLanguage, by);
     }
 
     DomainEvent proposed(Appearance where, Stamp by) {
@@ -82,11 +84,14 @@ public class Claim {
             throw refusal("reword");
         }
         Wording.Checked to = newWording.checked();
+        String inLanguage = Languages.ofWords(to.text(), language);
         DomainEvent reworded = event(ClaimAction.CLAIM_REWORDED, by, new FieldChange("wording", wording, to.text()),
+                new FieldChange("language", language, inLanguage),
                 new FieldChange("claimant", claimant, to.claimant()),
                 new FieldChange("claimedOn", text(claimedOn), text(to.claimedOn())),
                 new FieldChange("priority", priority.name(), to.priority().name()));
         wording = to.text();
+        language = inLanguage;
         claimant = to.claimant();
         claimedOn = to.claimedOn();
         priority = to.priority();

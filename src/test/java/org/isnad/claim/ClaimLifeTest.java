@@ -44,6 +44,20 @@ class ClaimLifeTest {
     }
 
     @Test
+    void itsLanguageIsThatOfItsWordsAndNotOfTheArticle() {
+        Claim claim = Claim.propose(
+                new Wording("Forty lorries crossed on the day that the bridge was shut.", null, null, null),
+                "ar", BY);
+        assertThat(claim.language()).isEqualTo("en");
+        claim.reword(new Wording("NATO 2024", null, null, null), BY);
+        assertThat(claim.language()).isEqualTo("en");
+
+        DomainEvent event = claim.reword(new Wording("عبرت أربعون شاحنة", null, null, null), BY);
+        assertThat(claim.language()).isEqualTo("ar");
+        assertThat(event.changes()).contains(new FieldChange("language", "en", "ar"));
+    }
+
+    @Test
     void onlyACorrectionStartsAnotherRound() {
         for (ClaimMove move : ClaimMove.values()) {
             Claim claim = in(move.from());

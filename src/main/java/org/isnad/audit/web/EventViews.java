@@ -62,7 +62,8 @@ class EventViews {
                 .map(change -> change.values() == null || erases && !change.field().equals(HistoryField.WHY.stored())
                         ? ChangeView.erased(read.type, change.field())
                         : values.change(read.type, change.field(), read.of(change)))
-                .toList();
+                // One step may erase the same from several rows, such as the words and what stood around them.
+                .distinct().toList();
         return new HistoryView.Event(event.version(), HistoryAction.of(event.action()).orElse(null), event.action(),
                 event.actor(), event.actorName(), through(event.authentication()), event.at(), event.revision(),
                 event.evidence(), event.erasedStep(), event.round(), event.place(), HistoryView.Checked.NOT, List.of(),

@@ -49,6 +49,8 @@ public enum HistoryField {
     PUBLISHED("published", Style.EDITION),
     /** Of a step that erases: that another step's reason is gone. */
     REASON("reason", Style.PROSE),
+    TEXT("text", Style.PROSE),
+    ORIGINAL("original", Style.ADDRESS),
     /** Why a step erases. */
     WHY("why", Style.PROSE),
     /** The ids of what stood in a list that was read. */
@@ -101,7 +103,21 @@ public enum HistoryField {
         if (type.equals("ARTICLE") && field.equals(STATE.field)) {
             return Optional.of(ARTICLE_STATE);
         }
+        return named(rowField(field));
+    }
+
+    private static Optional<HistoryField> named(String field) {
         return Stream.of(values()).filter(known -> !known.field.isEmpty() && known.field.equals(field)).findFirst();
+    }
+
+    /** A step that erases names columns of rows, such as {@code publication_edition.claimant}, where others name fields. */
+    private static String rowField(String field) {
+        String column = field.substring(field.indexOf('.') + 1);
+        return switch (column) {
+            case "exact", "prefix", "suffix" -> APPEARANCE.field;
+            case "file_name" -> FILE_NAME.field;
+            default -> column;
+        };
     }
 
     /** The name under which events have it. */
