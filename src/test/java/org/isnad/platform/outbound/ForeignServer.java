@@ -13,18 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server on loopback that answers whatever a test wants, well-behaved or not, and remembers who came. */
 final class ForeignServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Answering answering;
+    private final boolean listens;
+    private final List<String> namesAsked = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
 
     private ForeignServer(ServerSocket socket, Answering answering) {
+        this(socket, answering, true);
+    }
+
+    private ForeignServer(ServerSocket socket, Answering answering, boolean listens) {
         this.socket = socket;
+        this.listens = listens;
         this.answering = answering;
         Thread accepting = new Thread(this::accept, "foreign-server");
         accepting.setDaemon(true);
@@ -40,13 +50,23 @@ final class ForeignServer implements AutoCloseable {
     }
 
     static ForeignServer answering(String answer) throws IOException {
-        return answering((path, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+        return answering(Answering.to(answer));
     }
 
     static ForeignServer encrypted(SSLContext certificate, String answer) throws IOException {
         return new ForeignServer(
                 certificate.getServerSocketFactory().createServerSocket(0, 50, loopback("127.0.0.1")),
-                (path, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+                Answering.to(answer));
+    }
+
+    /** Answers at once, whatever is sent. */
+    static ForeignServer plain(String answer) throws IOException {
+        return new ForeignServer(new ServerSocket(0, 50, loopback("127.0.0.1")), Answering.to(answer), false);
+    }
+
+    /** Accepts, and that is all. */
+    static ForeignServer silent() throws IOException {
+        return new ForeignServer(new ServerSocket(0, 50, loopback("127.0.0.1")), (path, out) -> Thread.sleep(60_000), false);
     }
 
     int port() {
@@ -61,6 +81,11 @@ final class ForeignServer implements AutoCloseable {
     /** The requests' heads, or an empty text for a connection on which none came. */
     List<String> asked() {
         return asked;
+    }
+
+    /** Server names that encrypted connections began with (SNI). */
+    List<String> namesAsked() {
+        return namesAsked;
     }
 
     @Override
@@ -96,14 +121,22 @@ final class ForeignServer implements AutoCloseable {
 
     private void answer(Socket connection) {
         try (connection) {
-            String head = head(connection.getInputStream());
+            String head = listens ? head(connection.getInputStream()) : "";
             asked.add(head);
+            noteName(connection);
             answering.answer(head.isEmpty() ? "" : head.split(" ")[1], connection.getOutputStream());
             connection.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
             // The other side had enough, which is what most tests are about.
         } finally {
             open.remove(connection);
+        }
+    }
+
+    private void noteName(Socket connection) {
+        if (connection instanceof SSLSocket encrypted
+                && encrypted.getSession() instanceof ExtendedSSLSession session) {
+            session.getRequestedServerNames().forEach(name -> namesAsked.add(((SNIHostName) name).getAsciiName()));
         }
     }
 
@@ -123,5 +156,9 @@ final class ForeignServer implements AutoCloseable {
     @FunctionalInterface
     interface Answering {
         void answer(String path, OutputStream out) throws IOException, InterruptedException;
+
+        static Answering to(String answer) {
+            return (path, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 }

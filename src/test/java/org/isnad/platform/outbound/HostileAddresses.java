@@ -133,8 +133,7 @@ final class HostileAddresses {
     record Row(Reason reason, String address) {
         /** Whether it can be written into a header, and is not just a path there. */
         boolean canBeRedirectedTo() {
-            return address.matches("(?s)(?i)(?:[a-z][a-z0-9+.-]*:|//)[^\\p{Cc}\\p{Cs}]*")
-                    && !address.startsWith("localhost");
+            return address.matches("(?i)[a-z][a-z0-9+.-]*:[^\\p{Cc}\\p{Cs}]*");
         }
 
         Reason reasonOfRedirect() {

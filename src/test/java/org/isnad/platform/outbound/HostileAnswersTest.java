@@ -63,7 +63,7 @@ class HostileAnswersTest {
         assertThat(failed.trace().ended()).isAfterOrEqualTo(failed.trace().started());
     }
 
-    static Stream<Arguments> answers() {
+    static Stream<Arguments> answers() throws IOException {
         return Stream.of(
                 answer("nothing, and closes", Reason.BAD_RESPONSE, ""),
                 answer("nothing, for ever", Reason.TIMEOUT, (path, out) -> Thread.sleep(60_000)),
@@ -108,15 +108,15 @@ class HostileAnswersTest {
                         OK + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nx"),
                 answer("no last chunk", Reason.BAD_RESPONSE, OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n"),
                 answer("an unknown transfer coding", Reason.BAD_RESPONSE, OK + "Transfer-Encoding: lz4\r\n\r\nx"),
-                answer("a gzip bomb", Reason.TOO_COMPRESSED, (path, out) -> packed(out, GZIP, gzip(blanks(100)))),
-                answer("a gzip bomb in a gzip bomb", Reason.BAD_RESPONSE, (path, out) -> packed(out,
-                        OK + "Content-Encoding: gzip, gzip\r\n", gzip(gzip(blanks(100))))),
-                answer("a gzip bomb named twice", Reason.BAD_RESPONSE, (path, out) -> packed(out,
-                        GZIP + "Content-Encoding: gzip\r\n", gzip(gzip(blanks(100))))),
+                answer("a gzip bomb", Reason.TOO_COMPRESSED, packed(GZIP, gzip(blanks(20)))),
+                answer("a gzip bomb in a gzip bomb", Reason.BAD_RESPONSE,
+                        packed(OK + "Content-Encoding: gzip, gzip\r\n", gzip(gzip(blanks(20))))),
+                answer("a gzip bomb named twice", Reason.BAD_RESPONSE,
+                        packed(GZIP + "Content-Encoding: gzip\r\n", gzip(gzip(blanks(20))))),
                 answer("gzip that is just too large", Reason.TOO_LARGE,
-                        (path, out) -> packed(out, GZIP, gzip(noise(3)))),
+                        packed(GZIP, gzip(noise(3)))),
                 answer("gzip that ends early", Reason.BAD_RESPONSE,
-                        (path, out) -> packed(out, GZIP, half(gzip(noise(1))))),
+                        packed(GZIP, half(gzip(noise(1))))),
                 answer("gzip that is none", Reason.BAD_RESPONSE, GZIP + "\r\n<html>"),
                 answer("another packing", Reason.BAD_RESPONSE, OK + "Content-Encoding: br\r\n\r\nx"),
                 answer("HTTP/0.9", Reason.BAD_RESPONSE, "<html>before there were heads</html>"),
