@@ -1,4 +1,4 @@
-/** What is kept of a page that was fetched, in a form that other archives read. */
+/** Getting documents from addresses: what came or why nothing came, and what is kept of it as proof beside the frozen text. */
 @NullMarked
 package org.isnad.article.capture;
 
