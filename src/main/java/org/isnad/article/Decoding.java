@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * what an HTML page declares; else as Arabic (windows-1256) or Western European (windows-1252) text of old, whichever the letters
  * look like.
  */
-final class Decoding {
+public final class Decoding {
     private static final Charset ARABIC = Charset.forName("windows-1256");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     // The HTML standard looks for it in the first 1,024 bytes.
@@ -29,12 +29,12 @@ final class Decoding {
 
     private Decoding() {}
 
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         return decode(bytes, null);
     }
 
     /** @param told the charset that whoever sent the bytes declared; null when nobody did */
-    static String decode(byte[] bytes, @Nullable String told) {
+    public static String decode(byte[] bytes, @Nullable String told) {
         return byMark(bytes).or(() -> withoutMark(bytes)).or(() -> unmistakable(bytes))
                 .or(() -> known(told).flatMap(charset -> strictly(bytes, 0, charset)))
                 .or(() -> declared(bytes).flatMap(charset -> strictly(bytes, 0, charset)))
