@@ -66,6 +66,7 @@ class AuditGuardIT {
         publishing.correct(claim, Expected.any(), "a source withdrew its figure", "We are checking the figure.",
                 editor);
         newsroom.erased();
+        newsroom.capturedTwice(editor);
     }
 
     @Test

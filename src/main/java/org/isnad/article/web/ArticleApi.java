@@ -75,7 +75,7 @@ class ArticleApi {
         ArticleJson.Bytes original = article.original();
         Upload upload = original == null ? null : original.upload();
         return keep(new NewArticle(upload, article.url(), article.title(), article.byline(), article.outlet(),
-                article.publishedOn(), article.language(), article.text()));
+                article.publishedOn(), article.language(), article.text(), Boolean.TRUE.equals(article.separate())));
     }
 
     @POST
@@ -170,7 +170,7 @@ class ArticleApi {
         return new NewArticle(original, or(article.url(), proposed.url()), or(article.title(), proposed.title()),
                 or(article.byline(), proposed.byline()), or(article.outlet(), proposed.outlet()),
                 article.publishedOn() == null ? proposed.publishedOn() : article.publishedOn(),
-                or(article.language(), proposed.language()), or(text, proposed.text()));
+                or(article.language(), proposed.language()), or(text, proposed.text()), article.separate());
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String proposed) {
