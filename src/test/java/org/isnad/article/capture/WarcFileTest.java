@@ -129,12 +129,14 @@ class WarcFileTest {
         List<Read> records = read(WarcFile.of(new FetchFailed(Reason.NOT_AN_ADDRESS, "No address.", trace)));
 
         assertThat(records).extracting(Read::type).containsExactly(Warcinfo.class, WarcMetadata.class);
-        assertThat(records.get(1).block()).asString(StandardCharsets.UTF_8).contains("requested: ht\uFFFD\uFFFDtp://١\r\n");
+        assertThat(records.get(1).block()).asString(StandardCharsets.UTF_8)
+                .contains("requested: ht\uFFFD\uFFFDtp://١\r\n");
     }
 
     @Test
     void anAnswerWithoutReadableHeadIsLeftOut() throws Exception {
-        FetchTrace trace = trace(exchange("http://site.example/a", 0, bytes("garbage"), new byte[0], Reason.BAD_RESPONSE));
+        FetchTrace trace = trace(
+                exchange("http://site.example/a", 0, bytes("garbage"), new byte[0], Reason.BAD_RESPONSE));
 
         List<Read> records = read(WarcFile.of(new FetchFailed(Reason.BAD_RESPONSE, "Not HTTP.", trace)));
 
@@ -168,7 +170,8 @@ class WarcFileTest {
     private static Exchange exchange(String address, int status, byte[] response, byte[] payload,
             @Nullable Reason cutBy) throws IOException {
         return new Exchange(URI.create(address), InetAddress.getByName("2606:4700::1111"), STARTED,
-                STARTED.plusSeconds(1), bytes(REQUEST), response, status, List.of(new HttpField("X-Name", "v")), payload,
+                STARTED.plusSeconds(1), bytes(REQUEST), response, status, List.of(new HttpField("X-Name", "v")),
+                payload,
                 cutBy);
     }
 
@@ -178,7 +181,8 @@ class WarcFileTest {
 
     private static byte[] chunked(byte[] payload) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.write(bytes("HTTP/1.1 200 OK\r\nX-Name: v\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        answer.write(
+                bytes("HTTP/1.1 200 OK\r\nX-Name: v\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"));
         answer.write(bytes("1\r\n"));
         answer.write(payload, 0, 1);
         answer.write(bytes("\r\n" + Integer.toHexString(payload.length - 1) + "\r\n"));

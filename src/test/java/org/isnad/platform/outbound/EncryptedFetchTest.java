@@ -73,7 +73,8 @@ class EncryptedFetchTest {
 
     @Test
     void anExpiredCertificateIsRefused() throws Exception {
-        TestCertificate expired = TestCertificate.of(folder, "dns:site.example", "-startdate", "-10d", "-validity", "5");
+        TestCertificate expired = TestCertificate.of(folder, "dns:site.example", "-startdate", "-10d", "-validity",
+                "5");
         world.server(SITE, ForeignServer.encrypted(expired.server(), OK)).trusting(expired.trust());
 
         assertRefused("https://site.example/");

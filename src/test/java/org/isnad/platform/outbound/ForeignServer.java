@@ -66,7 +66,8 @@ final class ForeignServer implements AutoCloseable {
 
     /** Accepts, and that is all. */
     static ForeignServer silent() throws IOException {
-        return new ForeignServer(new ServerSocket(0, 50, loopback("127.0.0.1")), (path, out) -> Thread.sleep(60_000), false);
+        return new ForeignServer(new ServerSocket(0, 50, loopback("127.0.0.1")), (path, out) -> Thread.sleep(60_000),
+                false);
     }
 
     int port() {

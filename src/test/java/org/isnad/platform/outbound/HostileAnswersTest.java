@@ -126,6 +126,7 @@ class HostileAnswersTest {
                 answer("bytes", Reason.BAD_RESPONSE, "\u0000\u0001\u0002\u00ff".repeat(100) + "\r\n\r\n"),
                 answer("no status", Reason.BAD_RESPONSE, "HTTP/1.1 \r\n\r\n"),
                 answer("a status that is none", Reason.BAD_RESPONSE, "HTTP/1.1 abc OK\r\n\r\n"),
+                answer("status zero", Reason.BAD_RESPONSE, "HTTP/1.1 000 OK\r\n\r\n"),
                 answer("a status below all", Reason.BAD_RESPONSE, "HTTP/1.1 99 Odd\r\n\r\n"),
                 answer("a status above all", Reason.HTTP_STATUS, "HTTP/1.1 999 Odd\r\n\r\n"),
                 answer("a header without colon", Reason.BAD_RESPONSE, OK + "no colon here\r\n\r\nx"),
