@@ -141,8 +141,9 @@ final class Conversation {
         InputStream content = answer.getEntity().getContent();
         byte[] buffer = new byte[16 << 10];
         for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-            payload.write(buffer, 0, Math.min(count, limit - payload.size()));
-            if (payload.size() == limit && content.read() >= 0) {
+            int room = limit - payload.size();
+            payload.write(buffer, 0, Math.min(count, room));
+            if (count > room) {
                 if (isSuccess()) {
                     throw tooLarge();
                 }
