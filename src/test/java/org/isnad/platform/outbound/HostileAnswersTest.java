@@ -2,22 +2,15 @@ package org.isnad.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Random;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.isnad.kernel.outbound.Exchange;
@@ -57,7 +50,8 @@ class HostileAnswersTest {
         assertThat(failed.trace().exchanges()).isNotEmpty()
                 .allSatisfy(exchange -> assertThat(new String(exchange.request(), StandardCharsets.ISO_8859_1))
                         .startsWith("GET /").endsWith("\r\n\r\n"));
-        assertThat(failed.trace().last().orElseThrow().response().length).isLessThanOrEqualTo(2 * HostileAnswers.MOST + (1 << 20));
+        assertThat(failed.trace().last().orElseThrow().response().length)
+                .isLessThanOrEqualTo(2 * HostileAnswers.MOST + (1 << 20));
         assertThat(failed.trace().ended()).isAfterOrEqualTo(failed.trace().started());
     }
 
@@ -187,6 +181,7 @@ class HostileAnswersTest {
     }
 
     private Fetched fetch(String address, Duration time) throws FetchFailed {
-        return world.fetcher(TestSettings.strict().within(time).upTo(HostileAnswers.MOST)).fetch(OutboundRequest.page(address));
+        return world.fetcher(TestSettings.strict().within(time).upTo(HostileAnswers.MOST))
+                .fetch(OutboundRequest.page(address));
     }
 }
