@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Finds the day that a line names: ISO 8601, English, French, and Arabic with the month names of every tradition and any
  * digits. A day is only found when day, month and year are all written; nothing is guessed.
  */
-final class ArticleDates {
+public final class ArticleDates {
     private static final Map<String, Integer> MONTHS = months("""
             january jan janvier janv يناير جانفي كانون-الثاني كانون-ثاني اي-النار
             february feb fevrier fevr فبراير فيفري شباط النوار
@@ -62,7 +62,7 @@ final class ArticleDates {
      * @param language
      *            of the text; English alone writes the month first in {@code 3/4/2017}, so there such a date stays unknown
      */
-    static Optional<LocalDate> in(String line, String language) {
+    public static Optional<LocalDate> in(String line, String language) {
         String plain = plain(line);
         Matcher m = YEAR_FIRST.matcher(plain);
         if (m.find()) {
@@ -81,7 +81,7 @@ final class ArticleDates {
     }
 
     /** Whether the line names a day and says hardly anything else: a day inside prose is not the day of publication. */
-    static boolean isAll(String line, String language) {
+    public static boolean isAll(String line, String language) {
         if (CodePoints.length(line) > LONGEST_DATE_LINE || in(line, language).isEmpty()) {
             return false;
         }

@@ -1,9 +1,11 @@
-package org.isnad.article;
+package org.isnad.article.extraction;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.isnad.article.CodePoints;
 
 /**
  * One of the first lines of a plain text, taken apart: what it says about the article, as in «الكاتب : …», and the rest.

@@ -1,0 +1,14 @@
+package org.isnad.article.extraction;
+
+/** Tells a document's article from what stands around it. Never throws, whatever the document is. */
+public final class Extractor {
+    /** Changes whenever the same document may be read differently; kept with what was extracted. */
+    public static final String VERSION = "1";
+
+    private Extractor() {}
+
+    /** Reads a plain text as it was saved or copied from a page. Every line that is not blank is among the lines of the result. */
+    public static Extraction savedText(String text) {
+        return SavedText.read(text);
+    }
+}
