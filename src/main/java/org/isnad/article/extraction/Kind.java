@@ -28,6 +28,8 @@ public enum Kind {
     PROMOTION,
     /** What stands under everything: rights, imprint, the site's name. */
     FOOTER,
+    /** Under a picture: what it shows, whose it is. */
+    CAPTION,
     /** Outside the main text, by its place in the page. */
     ELSEWHERE
 }

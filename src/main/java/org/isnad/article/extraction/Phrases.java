@@ -42,7 +42,7 @@ final class Phrases {
             """, Kind.SOURCES, """
             المصدر|المصادر|مصدر الخبر|مصادر|المراجع|مراجع|source|sources|via|références|les sources
             """, Kind.PROMOTION, """
-            إعلان|اعلان|إعلانات|مساحة إعلانية|محتوى ممول|محتوى مدفوع|النشرة البريدية|اشترك|اشترك الآن|اشتراك|advertisement|advertisements|ad|ads|sponsored
+            إعلان|اعلان|إعلانات|مساحة إعلانية|محتوى ممول|محتوى مدفوع|النشرة البريدية|اشترك|اشترك الآن|اشتراك|learn more|get started|get started today|view all|apply now|book a demo|request a demo|buy now|shop now|download|read the report|contact sales|try for free|start free trial|advertisement|advertisements|ad|ads|sponsored
             sponsored content|promoted|subscribe|subscribe now|newsletter|newsletters|paid content|donate|donate now|support us|publicité|s'abonner|je m'abonne
             """, Kind.FOOTER, """
             سياسة الخصوصية|شروط الاستخدام|الشروط والأحكام|أعلن معنا|للإعلان معنا|حقوق النشر|هيئة التحرير|privacy policy|privacy|terms of use|terms of service
@@ -74,6 +74,7 @@ final class Phrases {
             اكتب تعليقا|اكتب تعليقك|إلغاء الرد|comments|leave a reply|leave a comment|post a comment|add a comment|join the conversation|join the discussion
             add comment|write a comment|reader comments|cancel reply|be the first to comment|commentaires|laisser un commentaire|ajouter un commentaire"""));
 
+    private static final int LONGEST_HEADING = 100;
     private static final Map<Kind, Pattern> SHAPES = shapes();
     private static final Pattern COOKIES = words("cookies?|ملفات تعريف الارتباط|ملفات الارتباط|كوكيز|الكوكيز|الكوكي");
     private static final Pattern CONSENT = words(
@@ -83,6 +84,15 @@ final class Phrases {
     private static final Pattern COMMENTS = Pattern
             .compile("(?:\\d{1,6} |عدد )?(?:التعليقات|تعليقات|تعليق|تعليقا|comments?|commentaires?|replies|responses)"
                     + "(?: ?[(:] ?\\d{1,6}\\)?| on .{1,200}| علي .{1,200})?");
+
+    private static final Pattern DISCLOSURE = words("affiliate links?|affiliate commission|earn (?:us )?(?:a |an )?(?:small )?(?:affiliate )?commissions?"
+            + "|amazon associates?|independently (?:selected|chosen|reviewed)|chosen independently|purchases? (?:made )?through (?:our|these|the) links?"
+            + "|روابط تابعه|روابط الافلييت|نحصل على عموله");
+
+    private static final Pattern RELATED = Pattern.compile("(?:related|more|other|similar|recommended|popular|latest|recent|trending|featured|explore|discover)"
+            + "(?: .{1,40})? (?:articles?|posts?|stories|topics?|news|reads?|reading|content|guides?|resources|videos?|insights|blogs?)(?: .{1,20})?"
+            + "|(?:مقالات|مواضيع|موضوعات|اخبار|تقارير) (?:ذات صله|متعلقه|مشابهه|اخري|ذات علاقه|قد تهمك|مرتبطه)(?: .{1,40})?|(?:المزيد|مزيد) (?:من|عن|حول) .{1,40}");
+    private static final Pattern AUTHOR = Pattern.compile("(?:about|meet) (?:the )?(?:author|writer|authors|contributor)s?(?: .{1,40})?|عن (?:الكاتب|الكاتبه|المؤلف)|نبذه عن (?:الكاتب|المؤلف)");
 
     private Phrases() {}
 
@@ -95,6 +105,9 @@ final class Phrases {
         int words = Wording.words(plain);
         if (words <= 130 && isConsent(plain)) {
             return Optional.of(Kind.COOKIES);
+        }
+        if (words <= 90 && DISCLOSURE.matcher(plain).find()) {
+            return Optional.of(Kind.PROMOTION);
         }
         return words > 30
                 ? Optional.empty()
@@ -109,9 +122,14 @@ final class Phrases {
     /** Which part of a page such a heading opens. */
     static Optional<Kind> opening(String plain) {
         Kind opening = OPENING.get(plain);
-        return opening == null && COMMENTS.matcher(plain).matches()
-                ? Optional.of(Kind.COMMENTS)
-                : Optional.ofNullable(opening);
+        if (opening != null || plain.length() > LONGEST_HEADING) {
+            return Optional.ofNullable(opening);
+        }
+        if (AUTHOR.matcher(plain).matches()) {
+            return Optional.of(Kind.HEAD);
+        }
+        return COMMENTS.matcher(plain).matches() ? Optional.of(Kind.COMMENTS)
+                : RELATED.matcher(plain).matches() ? Optional.of(Kind.RELATED) : Optional.empty();
     }
 
     /** An article about cookies has the word too; a notice asks something of its reader. */
@@ -139,6 +157,9 @@ final class Phrases {
                 + "|abonnez-vous.*|inscrivez-vous.*|suivez-nous.*");
         shapes.put(Kind.FOOTER, ".{0,80}(?:جميع الحقوق محفوظه|كافه الحقوق محفوظه|كل الحقوق محفوظه|all rights reserved|tous droits reserves).{0,120}"
                 + "|(?:©|\\(c\\)|copyright|حقوق النشر|حقوق الطبع).{0,150}|.{1,80}© ?.{0,80}|(?:powered|designed|developed) by .{1,80}|(?:تصميم|برمجه|تطوير) ?(?:و ?برمجه|وتطوير)? ?[:|].{1,80}");
+        shapes.put(Kind.CAPTION, "(?:photo|photos|image|images|picture|illustration|video|credit|photo credit|image credit|photograph|photography|image source|photo source)"
+                + "(?: (?:by|via|from|courtesy of)|s?\\s?:|\\s?/).{1,120}|courtesy (?:of )?.{1,80}|.{0,120}(?:/|via |\\| ?|: ?)(?:getty images|shutterstock|istock|unsplash|pexels|reuters|afp|ap photo|adobe stock).{0,20}"
+                + "|(?:getty images|shutterstock|istock|unsplash|pexels)|(?:الصوره|صوره|تصوير|عدسه|مصدر الصوره|الصوره من)\\s?[:|].{1,100}");
         Map<Kind, Pattern> compiled = new EnumMap<>(Kind.class);
         shapes.forEach((kind, shape) -> compiled.put(kind, Pattern.compile(shape, Pattern.DOTALL)));
         return compiled;
