@@ -8,7 +8,9 @@ import org.jsoup.nodes.Element;
 
 /** Finds the part of a page that holds its article: prose speaks for an element, furniture inside it against. */
 final class MainPart {
-    private static final double NEARLY = 0.98;
+    private static final double NEARLY = 0.95;
+    /** A scrap between paragraphs speaks against the part by so many words. */
+    private static final double EACH = 2;
 
     private MainPart() {}
 
@@ -42,6 +44,10 @@ final class MainPart {
         if (block.aside() != null) {
             return -block.words();
         }
-        return block.isProse() ? words : block.links() > 0.5 * block.words() ? -block.links() : 0.3 * words;
+        if (block.isProse()) {
+            return Phrases.kind(block.plain()).isEmpty() ? words : -words;
+        }
+        boolean links = 2 * block.links() > block.words();
+        return links ? -block.links() - EACH : block.isHeading() || block.isItem() ? 0.3 * words : -EACH;
     }
 }

@@ -28,19 +28,23 @@ final class Sifting {
     private final @Nullable Kind[] kinds;
     private final String title;
     private final @Nullable String byline;
+    private final Optional<Readability> readability;
     private int firstProse;
     private int lastProse;
 
-    private Sifting(List<Block> blocks, @Nullable String title, @Nullable String byline) {
+    private Sifting(List<Block> blocks, @Nullable String title, @Nullable String byline,
+            Optional<Readability> readability) {
         this.blocks = blocks;
         this.kinds = new Kind[blocks.size()];
         this.title = title == null ? "" : Wording.plain(title);
         this.byline = byline;
+        this.readability = readability;
     }
 
     /** What each of the blocks is; {@link Kind#BODY} for what stays. */
-    static List<Kind> of(List<Block> blocks, @Nullable String title, @Nullable String byline) {
-        Sifting sifting = new Sifting(blocks, title, byline);
+    static List<Kind> of(List<Block> blocks, Optional<String> title, Optional<String> byline,
+            Optional<Readability> readability) {
+        Sifting sifting = new Sifting(blocks, title.orElse(null), byline.orElse(null), readability);
         sifting.markPlaces();
         sifting.markWords();
         sifting.markLists();
@@ -115,7 +119,7 @@ final class Sifting {
         return false;
     }
 
-    /** A list of nothing but links leads elsewhere. */
+    /** A list of nothing but links leads elsewhere, unless Readability4J, which is strict with them, holds it for text. */
     private void markLists() {
         Map<Element, int[]> lists = new IdentityHashMap<>();
         for (Block block : blocks) {
@@ -128,9 +132,11 @@ final class Sifting {
             }
         }
         for (int i = 0; i < kinds.length; i++) {
-            Element list = list(blocks.get(i).element());
+            Block block = blocks.get(i);
+            Element list = list(block.element());
             int[] sums = list == null ? new int[3] : lists.getOrDefault(list, new int[3]);
-            if (kinds[i] == null && sums[2] >= 2 && sums[1] >= 0.8 * sums[0]) {
+            boolean links = sums[2] >= 2 && sums[1] >= 0.8 * sums[0];
+            if (kinds[i] == null && links && !readability.map(opinion -> opinion.holds(block)).orElse(false)) {
                 kinds[i] = Kind.RELATED;
             }
         }

@@ -33,9 +33,14 @@ final class Wording {
      * with single blanks. Digits are those of ASCII.
      */
     static String plain(String line) {
+        return plain(line, ENOUGH);
+    }
+
+    /** The same of so many code points at most. */
+    static String plain(String line, int most) {
         StringBuilder plain = new StringBuilder();
         boolean blank = false;
-        String start = Normalizer.normalize(CodePoints.head(line, ENOUGH), Normalizer.Form.NFKD)
+        String start = Normalizer.normalize(CodePoints.head(line, most), Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT);
         for (int c : start.codePoints().toArray()) {
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
