@@ -118,7 +118,7 @@ final class Blocks implements NodeFilter {
 
     private void endLine() {
         String text = line.toString().strip();
-        if (!text.codePoints().allMatch(Wording::isBlank)) {
+        if (!Wording.visible(text).isEmpty()) {
             lines.add(text);
         }
         line.setLength(0);

@@ -248,7 +248,7 @@ final class Head {
                 if (Days.isAll(part, language)) {
                     kinds[i] = title ? kinds[i] : Kind.HEAD;
                     day = day == null
-                            ? Days.in(part, language).map(found -> new Fact<>(found, Where.TEXT)).orElse(null)
+                            ? Days.published(part, language).map(found -> new Fact<>(found, Where.TEXT)).orElse(null)
                             : day;
                 }
             }

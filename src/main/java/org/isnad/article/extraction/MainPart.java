@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 
 /** Finds the part of a page that holds its article: prose speaks for an element, furniture inside it against. */
 final class MainPart {
-    private static final double NEARLY = 0.95;
+    private static final double NEARLY = 0.92;
     /** A scrap between paragraphs speaks against the part by so many words. */
     private static final double EACH = 2;
 

@@ -44,7 +44,7 @@ final class PageFacts {
     Optional<Fact<String>> title() {
         List<String> declared = Stream.of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
                 text("title")).flatMap(Optional::stream).toList();
-        List<String> headings = page.select("h1").stream().map(Element::text).map(String::strip)
+        List<String> headings = page.select("h1").stream().map(PageFacts::written)
                 .filter(text -> !text.isEmpty() && !isSite(text)).toList();
         Optional<Fact<String>> confirmed = headings.stream()
                 .flatMap(heading -> spelled(heading, declared).stream()).findFirst()
@@ -54,6 +54,11 @@ final class PageFacts {
                 fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH), fact(meta("meta[name=twitter:title]"), Where.META),
                 fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
                 .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where())).findFirst();
+    }
+
+    /** Two blanks that somebody typed stay two; how the page's source is broken into lines is nobody's writing. */
+    private static String written(Element heading) {
+        return heading.wholeText().replaceAll("[ \\t]*[\\n\\r\\t\\f]\\s*", " ").strip();
     }
 
     /** The heading if a declared title has the same words; in its spelling when the heading is all capitals. */

@@ -81,8 +81,7 @@ final class PageReader {
 
     private Optional<Fact<LocalDate>> published() {
         return facts.published(language).or(() -> head().flatMap(block -> parts(block).stream())
-                .filter(part -> Days.isAll(part, language)).flatMap(part -> Days.in(part, language).stream())
-                .findFirst().map(day -> new Fact<>(day, Where.TEXT)));
+                .flatMap(part -> Days.published(part, language).stream()).findFirst().map(day -> new Fact<>(day, Where.TEXT)));
     }
 
     /** The short blocks just before the article's text. */

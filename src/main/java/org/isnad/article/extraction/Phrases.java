@@ -89,6 +89,11 @@ final class Phrases {
             + "|amazon associates?|independently (?:selected|chosen|reviewed)|chosen independently|purchases? (?:made )?through (?:our|these|the) links?"
             + "|روابط تابعه|روابط الافلييت|نحصل على عموله");
 
+    private static final Pattern DISCLAIMER = Pattern.compile("(?:ال)?(?:اراء|مقالات|مقال|تعليقات|مواد|كتابات)(?![\\p{L}]).{0,100}(?<![\\p{L}])(?:لا تعبر|تعبر|يعبر|لا يعبر|تعكس|لا تعكس).{0,60}(?:راي|اراء|وجهه|وجهات)"
+            + "|(?:views|opinions) expressed .{0,120}(?:are those of|do not|are solely|not necessarily)");
+    private static final Pattern COMMENT_RULES = words("التعليقات|تعليقات|تعليقكم|تعليقاتكم|comments?|commenting|commenters");
+    private static final Pattern RULES = words("نرحب|ترحب|يرجي|الرجاء|نضطر|مراجعه|بحذف|حذف|الاساءه|المسيئه|ضوابط|شروط|سياسه|تلتزم|بعدم"
+            + "|moderat(?:ed|ion|ors?)|policy|guidelines|respectful|please|abusive|community standards|we welcome|reserves? the right");
     private static final Pattern RELATED = Pattern.compile("(?:related|more|other|similar|recommended|popular|latest|recent|trending|featured|explore|discover)"
             + "(?: .{1,40})? (?:articles?|posts?|stories|topics?|news|reads?|reading|content|guides?|resources|videos?|insights|blogs?)(?: .{1,20})?"
             + "|(?:مقالات|مواضيع|موضوعات|اخبار|تقارير) (?:ذات صله|متعلقه|مشابهه|اخري|ذات علاقه|قد تهمك|مرتبطه)(?: .{1,40})?|(?:المزيد|مزيد) (?:من|عن|حول) .{1,40}");
@@ -113,6 +118,12 @@ final class Phrases {
                 ? Optional.empty()
                 : SHAPES.entrySet().stream().filter(shape -> shape.getValue().matcher(plain).matches())
                         .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** Whether a paragraph after the article's last says whose opinions these are, or how to comment. */
+    static boolean isRule(String plain) {
+        return DISCLAIMER.matcher(plain).find()
+                || COMMENT_RULES.matcher(plain).find() && RULES.matcher(plain).results().limit(2).count() > 1;
     }
 
     static boolean isSection(String plain) {

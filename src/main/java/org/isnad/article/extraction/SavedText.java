@@ -20,6 +20,8 @@ final class SavedText {
     /** As often as that, a few words are a button. */
     private static final int REPEATED = 3;
     private static final int FEW_WORDS = 6;
+    /** How many paragraphs after the article may be the site's rules. */
+    private static final int RULES = 3;
 
     private final List<SavedLine> lines = new ArrayList<>();
     private final String language;
@@ -156,6 +158,10 @@ final class SavedText {
     private void markTail() {
         if (lastProse < 0) {
             return;
+        }
+        for (int last = 0; last < RULES && lastProse > firstProse && Phrases.isRule(lines.get(lastProse).plain()); last++) {
+            kinds[lastProse] = Kind.FOOTER;
+            findProse();
         }
         long ended = lines.stream().filter(line -> line.isProse() && line.endsSentence()).count();
         boolean endsItsSentences = 2 * ended >= lines.stream().filter(SavedLine::isProse).count();

@@ -18,6 +18,7 @@ final class Sifting {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
     private static final int BUTTON = 6;
     private static final int OPENING = 8;
+    private static final int RULES = 3;
     private static final int BOX = 30;
     private static final int CARD = 65;
     private static final int TILE = 4;
@@ -270,10 +271,14 @@ final class Sifting {
             kinds[lastProse] = Kind.HEAD;
             findProse();
         }
+        for (int last = 0; last < RULES && lastProse > firstProse; last++) {
+            kinds[lastProse] = Phrases.isRule(blocks.get(lastProse).plain()) ? Kind.FOOTER : null;
+            findProse();
+        }
         for (int i = 0; i < Math.min(firstProse, kinds.length); i++) {
             Block block = blocks.get(i);
-            boolean near = i > 0 && firstProse - i <= 2 && block.isHeading() || block.isHeading() && block.words() > 1;
-            if (kinds[i] == null && lastProse >= 0 && !near && !block.isItem() && !block.endsSentence()
+            boolean heading = block.isHeading() && block.words() > 1;
+            if (kinds[i] == null && lastProse >= 0 && !heading && !block.isItem() && !block.endsSentence()
                     && block.words() <= 12) {
                 kinds[i] = Kind.HEAD;
             }
