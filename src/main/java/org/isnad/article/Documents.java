@@ -13,6 +13,8 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Proposals.Refused;
+import org.isnad.article.extraction.Extraction;
+import org.isnad.article.extraction.Extractor;
 
 /**
  * Makes proposals of uploaded bytes: a plain text, a web page, or a ZIP of these. What the bytes are is found out from the
@@ -102,14 +104,15 @@ final class Documents {
 
     private void propose(Upload upload, String text) {
         String mediaType = mediaType(text);
-        Reading reading = mediaType.equals("text/html") ? HtmlReader.read(text) : PlainTextReader.read(text);
-        if (reading.text().isBlank()) {
+        Extraction found = mediaType.equals("text/html") ? Extractor.html(text, null) : Extractor.savedText(text);
+        String article = found.text();
+        if (article.codePoints().allMatch(Passage::isBlank)) {
             refused.add(new Refused(nameOf(upload), "empty"));
             return;
         }
         articles.add(new ArticleProposal(upload, mediaType,
-                new Original(upload.bytes(), mediaType, upload.fileName()).sha256(), reading.url(), reading.title(),
-                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null));
+                new Original(upload.bytes(), mediaType, upload.fileName()).sha256(), found.address(), found.title(),
+                found.byline(), found.outlet(), found.publishedOn(), found.language(), article, null));
     }
 
     /** Reads one byte beyond the limit at most, however much the entry unpacks to. */

@@ -42,7 +42,8 @@ record Block(List<String> lines, Element element, int words, int links, String p
     }
 
     boolean isItem() {
-        return element.normalName().equals("li") || element.normalName().equals("dd") || element.normalName().equals("td")
+        return element.normalName().equals("li") || element.normalName().equals("dd")
+                || element.normalName().equals("td")
                 || element.normalName().equals("th") || element.normalName().equals("dt");
     }
 

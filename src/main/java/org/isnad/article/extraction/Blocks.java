@@ -13,7 +13,8 @@ import org.jsoup.select.NodeTraversor;
 
 /** Cuts a page's text into blocks, as a reader sees it: white space collapsed, without what is hidden or no text. */
 final class Blocks implements NodeFilter {
-    private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "svg", "math", "iframe",
+    private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "svg", "math",
+            "iframe",
             "object", "embed", "canvas", "audio", "video", "select", "option", "textarea", "input", "button", "head",
             "dialog", "map", "datalist");
     private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");

@@ -10,7 +10,8 @@ import org.isnad.article.ArticleDates;
 /** The one place that asks which day some words name. */
 final class Days {
     private static final Pattern CHANGE = Pattern
-            .compile("(?<![\\p{L}])(?:اخر تحديث|تحديث|حدث|updated|last updated|modified|mis a jour|edited)(?![\\p{L}])");
+            .compile(
+                    "(?<![\\p{L}])(?:اخر تحديث|تحديث|حدث|updated|last updated|modified|mis a jour|edited)(?![\\p{L}])");
 
     private Days() {}
 

@@ -27,6 +27,8 @@ final class Head {
     private static final int MENU_WORDS = 4;
     private static final int LONGEST_SITE = 4;
     private static final int PARAGRAPH = 40;
+    private static final int MOST_CANDIDATES = 200;
+    private static final int ENOUGH = 2000;
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—»]\\s+");
@@ -169,8 +171,10 @@ final class Head {
             }
         }
         int menu = endOfMenu(paragraph);
-        List<Integer> afterMenu = candidates.stream().filter(i -> i >= menu).toList();
-        return afterMenu.stream().anyMatch(i -> lines.get(i).words() > MENU_WORDS) ? afterMenu : candidates;
+        List<Integer> afterMenu = candidates.stream().filter(i -> i >= menu).limit(MOST_CANDIDATES).toList();
+        return afterMenu.stream().anyMatch(i -> lines.get(i).words() > MENU_WORDS)
+                ? afterMenu
+                : candidates.stream().limit(MOST_CANDIDATES).toList();
     }
 
     private int endOfMenu(int paragraph) {
@@ -265,7 +269,8 @@ final class Head {
     }
 
     /** Where a paragraph stands in the title's place, its first sentence is proposed, or its first words. */
-    private String shortened(String line) {
+    private String shortened(String paragraph) {
+        String line = CodePoints.head(paragraph, ENOUGH);
         String sentence = Sentences.of(line, language).stream().findFirst().map(span -> span.of(line)).orElse(line);
         if (CodePoints.length(sentence) <= SavedLine.LONGEST_TITLE) {
             return sentence;

@@ -27,8 +27,8 @@ final class MainPart {
         Element main = root;
         int depth = -1;
         for (Map.Entry<Element, Double> entry : scores.entrySet()) {
-            int ancestors = entry.getKey().parents().size();
-            if (entry.getValue() >= NEARLY * best && ancestors > depth) {
+            int ancestors = entry.getValue() >= NEARLY * best ? entry.getKey().parents().size() : -1;
+            if (ancestors > depth) {
                 main = entry.getKey();
                 depth = ancestors;
             }

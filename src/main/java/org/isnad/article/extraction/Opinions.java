@@ -22,7 +22,8 @@ final class Opinions {
 
     private Opinions() {}
 
-    static Element main(List<Block> blocks, Element root, Optional<Readability> readability, Optional<String> declared) {
+    static Element main(List<Block> blocks, Element root, Optional<Readability> readability,
+            Optional<String> declared) {
         Element own = MainPart.of(blocks, root);
         Element other = readability.map(opinion -> common(blocks, opinion)).orElse(null);
         if (other == null || other == own) {
@@ -48,19 +49,20 @@ final class Opinions {
                 blocks.stream().filter(block -> isProse(block) && readability.holds(block)).toList());
         int all = held.stream().mapToInt(Block::words).sum();
         Map<Element, Integer> words = new IdentityHashMap<>();
-        Element innermost = null;
-        int depth = -1;
         for (Block block : held) {
             for (Element e = block.element(); e != null; e = e.parent()) {
-                int sum = words.merge(e, block.words(), Integer::sum);
-                int ancestors = sum >= AGREED * all ? e.parents().size() : -1;
-                if (ancestors > depth) {
-                    innermost = e;
-                    depth = ancestors;
+                words.merge(e, block.words(), Integer::sum);
+            }
+        }
+        // More than half of the words cannot be in two elements unless one is inside the other.
+        for (Block block : held) {
+            for (Element e = block.element(); e != null; e = e.parent()) {
+                if (words.getOrDefault(e, 0) >= AGREED * all) {
+                    return e;
                 }
             }
         }
-        return innermost;
+        return null;
     }
 
     private static boolean isProse(Block block) {

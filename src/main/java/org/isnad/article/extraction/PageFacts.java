@@ -23,8 +23,10 @@ final class PageFacts {
     private static final Pattern BY = Pattern.compile(
             "^(?:written by|by|par|author|بقلم|كتبه?|كتبت|إعداد|الكاتبة?|المؤلف)(?:\\s*:\\s*|\\s+)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern SEPARATORS = Pattern.compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7\\u2022:-]\\s+|\\s*[|]\\s*");
-    private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff", "user", "root", "guest");
+    private static final Pattern SEPARATORS = Pattern
+            .compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7\\u2022:-]\\s+|\\s*[|]\\s*");
+    private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff",
+            "user", "root", "guest");
     private static final String BYLINES = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
             + ".post-author-name, .entry-author-name, .byline a, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author a, .author";
 
@@ -42,18 +44,26 @@ final class PageFacts {
 
     /** What is shown as heading where something else bears it out, else what is declared. */
     Optional<Fact<String>> title() {
-        List<String> declared = Stream.of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
-                text("title")).flatMap(Optional::stream).toList();
+        List<String> declared = Stream
+                .of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
+                        text("title"))
+                .flatMap(Optional::stream).toList();
         List<String> headings = page.select("h1").stream().map(PageFacts::written)
                 .filter(text -> !text.isEmpty() && !isSite(text)).toList();
         Optional<Fact<String>> confirmed = headings.stream()
                 .flatMap(heading -> spelled(heading, declared).stream()).findFirst()
                 .map(heading -> new Fact<>(heading, Where.HEADING));
-        Optional<String> only = headings.size() == 1 ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst() : Optional.empty();
-        return Stream.of(confirmed, fact(only, Where.HEADING), fact(text("[itemprop=headline]"), Where.MICRODATA), fact(data.title(), Where.JSON_LD),
-                fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH), fact(meta("meta[name=twitter:title]"), Where.META),
-                fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
-                .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where())).findFirst();
+        Optional<String> only = headings.size() == 1
+                ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst()
+                : Optional.empty();
+        return Stream
+                .of(confirmed, fact(only, Where.HEADING), fact(text("[itemprop=headline]"), Where.MICRODATA),
+                        fact(data.title(), Where.JSON_LD),
+                        fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH),
+                        fact(meta("meta[name=twitter:title]"), Where.META),
+                        fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
+                .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where()))
+                .findFirst();
     }
 
     /** Two blanks that somebody typed stay two; how the page's source is broken into lines is nobody's writing. */
@@ -64,7 +74,8 @@ final class PageFacts {
     /** The heading if a declared title has the same words; in its spelling when the heading is all capitals. */
     private static Optional<String> spelled(String heading, List<String> declared) {
         String plain = Wording.plain(heading);
-        boolean capitals = heading.equals(heading.toUpperCase(Locale.ROOT)) && !heading.equals(heading.toLowerCase(Locale.ROOT));
+        boolean capitals = heading.equals(heading.toUpperCase(Locale.ROOT))
+                && !heading.equals(heading.toLowerCase(Locale.ROOT));
         for (String title : declared) {
             for (String part : parts(title)) {
                 if (!plain.isEmpty() && Wording.plain(part).equals(plain)) {
@@ -77,27 +88,43 @@ final class PageFacts {
 
     Optional<Fact<String>> byline() {
         List<String> authors = data.authors().stream().map(PageFacts::name).filter(this::isPerson).toList();
-        return Stream.of(fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
-                fact(meta("meta[name=author]"), Where.META), fact(meta("meta[name=article:author], meta[property=article:author]"), Where.OPEN_GRAPH),
-                fact(meta("meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"), Where.META),
+        return Stream.of(
+                fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
+                fact(meta("meta[name=author]"), Where.META),
+                fact(meta("meta[name=article:author], meta[property=article:author]"), Where.OPEN_GRAPH),
+                fact(meta(
+                        "meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"),
+                        Where.META),
                 fact(text(BYLINES), Where.MARKED_ELEMENT))
                 .flatMap(Optional::stream).map(fact -> new Fact<>(name(fact.value()), fact.where()))
                 .filter(fact -> isPerson(fact.value())).findFirst();
     }
 
     Optional<Fact<String>> outlet() {
-        return Stream.of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
-                fact(text("[itemprop=publisher] [itemprop=name]").or(() -> meta("[itemprop=publisher] meta[itemprop=name]")), Where.MICRODATA),
-                fact(meta("meta[name=application-name]"), Where.META))
+        return Stream
+                .of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
+                        fact(text("[itemprop=publisher] [itemprop=name]")
+                                .or(() -> meta("[itemprop=publisher] meta[itemprop=name]")), Where.MICRODATA),
+                        fact(meta("meta[name=application-name]"), Where.META))
                 .flatMap(Optional::stream).filter(name -> CodePoints.length(name.value()) <= LONGEST_NAME).findFirst();
     }
 
     Optional<Fact<LocalDate>> published(String language) {
         return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, language),
-                days(page.select("meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]").eachAttr("content"), Where.OPEN_GRAPH, language),
-                days(page.select("[itemprop=datePublished]").stream().map(e -> e.hasAttr("content") ? e.attr("content") : e.hasAttr("datetime") ? e.attr("datetime") : e.text()).toList(), Where.MICRODATA, language),
-                days(page.select("meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]").eachAttr("content"), Where.META, language),
-                days(page.select("time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, language),
+                days(page.select(
+                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]")
+                        .eachAttr("content"), Where.OPEN_GRAPH, language),
+                days(page.select("[itemprop=datePublished]").stream()
+                        .map(e -> e.hasAttr("content")
+                                ? e.attr("content")
+                                : e.hasAttr("datetime") ? e.attr("datetime") : e.text())
+                        .toList(), Where.MICRODATA, language),
+                days(page.select(
+                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]")
+                        .eachAttr("content"), Where.META, language),
+                days(page.select(
+                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]")
+                        .eachAttr("datetime"), Where.TIME_ELEMENT, language),
                 days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, language),
                 days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, language))
                 .flatMap(Optional::stream).findFirst();
@@ -105,8 +132,10 @@ final class PageFacts {
 
     Optional<String> address() {
         return Stream
-                .of(page.select("link[rel=canonical]").attr("href"), page.select("meta[property=og:url]").attr("content"))
-                .map(String::strip).filter(link -> link.startsWith("https://") || link.startsWith("http://")).findFirst();
+                .of(page.select("link[rel=canonical]").attr("href"),
+                        page.select("meta[property=og:url]").attr("content"))
+                .map(String::strip).filter(link -> link.startsWith("https://") || link.startsWith("http://"))
+                .findFirst();
     }
 
     private static Optional<Fact<LocalDate>> days(List<String> values, Where where, String language) {
@@ -157,7 +186,8 @@ final class PageFacts {
 
     /** Many pages name themselves as author. */
     private boolean isPerson(String name) {
-        return isName(name) && !isSite(name) && data.outlet().map(outlet -> !outlet.equalsIgnoreCase(name)).orElse(true);
+        return isName(name) && !isSite(name)
+                && data.outlet().map(outlet -> !outlet.equalsIgnoreCase(name)).orElse(true);
     }
 
     private static boolean isName(String name) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 import org.isnad.article.Languages;
 import org.isnad.article.extraction.HeadLine.Label;
@@ -22,6 +23,8 @@ final class PageReader {
     private static final int HEAD = 12;
     private static final int LONGEST_HEAD = 25;
     private static final int FEW = 25;
+    /** Real pages are nested 20 to 60 deep. What is deeper is read as if it were not. */
+    private static final int DEEPEST = 150;
     private static final Pattern PARTS = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—/]\\s+");
     private static final Pattern TAGS = Pattern.compile("<[^<>]{1,300}>");
 
@@ -33,7 +36,7 @@ final class PageReader {
     private int first;
 
     private PageReader(String html) {
-        page = Jsoup.parse(html);
+        page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Streamed.assemble(page);
         facts = new PageFacts(page);
         blocks = Zones.mark(Blocks.of(page.body()));
@@ -81,7 +84,8 @@ final class PageReader {
 
     private Optional<Fact<LocalDate>> published() {
         return facts.published(language).or(() -> head().flatMap(block -> parts(block).stream())
-                .flatMap(part -> Days.published(part, language).stream()).findFirst().map(day -> new Fact<>(day, Where.TEXT)));
+                .flatMap(part -> Days.published(part, language).stream()).findFirst()
+                .map(day -> new Fact<>(day, Where.TEXT)));
     }
 
     /** The short blocks just before the article's text. */
@@ -114,7 +118,8 @@ final class PageReader {
 
     /** A page that shows next to nothing without its scripts may still give its text as JSON-LD. */
     private List<Line> orDeclared(List<Line> lines) {
-        List<String> declared = facts.data().body().stream().flatMap(body -> TAGS.matcher(body).replaceAll("\n").lines())
+        List<String> declared = facts.data().body().stream()
+                .flatMap(body -> TAGS.matcher(body).replaceAll("\n").lines())
                 .map(String::strip).filter(line -> !line.isEmpty()).toList();
         int shown = Wording.words(text());
         int given = declared.stream().mapToInt(Wording::words).sum();

@@ -11,8 +11,9 @@ import org.jsoup.nodes.Element;
 
 /** What Readability4J, the Java port of Mozilla's Readability, holds for the article: the first opinion. */
 final class Readability {
-    /** Pages with more elements than that take it too long. */
-    static final int MOST_ELEMENTS = 60_000;
+    /** Pages with more elements, or more of them inside each other, take it too long. */
+    private static final int MOST_ELEMENTS = 20_000;
+    private static final int DEEPEST = 100;
     private static final int SHINGLE = 5;
 
     private final Set<String> blocks = new HashSet<>();
@@ -27,7 +28,7 @@ final class Readability {
 
     /** Empty when it finds nothing, or fails; the page is left as it is. */
     static Optional<Readability> of(Document page) {
-        if (page.getAllElements().size() > MOST_ELEMENTS) {
+        if (isTooMuch(page)) {
             return Optional.empty();
         }
         try {
@@ -38,6 +39,15 @@ final class Readability {
             // It was written for whole pages, and pages come damaged.
             return Optional.empty();
         }
+    }
+
+    private static boolean isTooMuch(Document page) {
+        int[] counts = new int[2];
+        page.traverse((node, depth) -> {
+            counts[0]++;
+            counts[1] = Math.max(counts[1], depth);
+        });
+        return counts[0] > MOST_ELEMENTS || counts[1] > DEEPEST;
     }
 
     boolean holds(Block block) {

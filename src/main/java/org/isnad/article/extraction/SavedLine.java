@@ -47,8 +47,9 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
 
     boolean isItem() {
         return !seen.isEmpty() && "-–—•*●▪◦·".indexOf(seen.charAt(0)) >= 0
-                || seen.length() > 2 && Character.isDigit(seen.charAt(0)) && seen.substring(1, Math.min(4, seen.length()))
-                        .matches("\\d?[.)\\-].*");
+                || seen.length() > 2 && Character.isDigit(seen.charAt(0))
+                        && seen.substring(1, Math.min(4, seen.length()))
+                                .matches("\\d?[.)\\-].*");
     }
 
     private boolean endsWithFullStop() {

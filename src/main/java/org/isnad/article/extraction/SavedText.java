@@ -104,10 +104,14 @@ final class SavedText {
 
     /** What follows a heading such as «مقالات ذات صلة» belongs to it. */
     private void markParts() {
+        int[] before = new int[kinds.length + 1];
+        for (int i = 0; i < kinds.length; i++) {
+            before[i + 1] = before[i] + (lines.get(i).isProse() ? lines.get(i).words() : 0);
+        }
         for (int i = 0; i < kinds.length; i++) {
             Optional<Kind> opening = lines.get(i).opening();
             if (opening.isPresent() && i > firstProse) {
-                i = opening.get() == Kind.COMMENTS && proseAfter(i) <= proseBefore(i)
+                i = opening.get() == Kind.COMMENTS && 2 * before[i] >= before[kinds.length]
                         ? mark(i + 1, kinds.length, Kind.COMMENTS)
                         : mark(i + 1, endOfList(i + 1), opening.get());
             }
@@ -132,14 +136,6 @@ final class SavedText {
         return to - 1;
     }
 
-    private long proseBefore(int index) {
-        return lines.subList(0, index).stream().filter(SavedLine::isProse).mapToInt(SavedLine::words).sum();
-    }
-
-    private long proseAfter(int index) {
-        return lines.subList(index, lines.size()).stream().filter(SavedLine::isProse).mapToInt(SavedLine::words).sum();
-    }
-
     /** Between the title and the first paragraph stand sections, names and dates; a line of some words may be a subtitle. */
     private void markHead() {
         for (int i = 0; i < Math.min(firstProse, kinds.length); i++) {
@@ -159,7 +155,8 @@ final class SavedText {
         if (lastProse < 0) {
             return;
         }
-        for (int last = 0; last < RULES && lastProse > firstProse && Phrases.isRule(lines.get(lastProse).plain()); last++) {
+        for (int last = 0; last < RULES && lastProse > firstProse
+                && Phrases.isRule(lines.get(lastProse).plain()); last++) {
             kinds[lastProse] = Kind.FOOTER;
             findProse();
         }

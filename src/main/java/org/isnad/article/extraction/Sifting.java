@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the blocks of the main part and puts aside what is not the article. */
 final class Sifting {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+    private static final Set<String> PARTS = Set.of("div", "section", "article", "main", "body");
     private static final int BUTTON = 6;
     private static final int OPENING = 8;
     private static final int RULES = 3;
@@ -30,6 +31,8 @@ final class Sifting {
     private final String title;
     private final @Nullable String byline;
     private final Optional<Readability> readability;
+    /** How many words stand before each block. */
+    private final int[] before;
     private int firstProse;
     private int lastProse;
 
@@ -40,6 +43,10 @@ final class Sifting {
         this.title = title == null ? "" : Wording.plain(title);
         this.byline = byline;
         this.readability = readability;
+        this.before = new int[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            before[i + 1] = before[i] + blocks.get(i).words();
+        }
     }
 
     /** What each of the blocks is; {@link Kind#BODY} for what stays. */
@@ -145,7 +152,7 @@ final class Sifting {
 
     private static @Nullable Element list(Element element) {
         Element outermost = null;
-        for (Element e = element; e != null && !e.isBlock() | !e.normalName().equals("div"); e = e.parent()) {
+        for (Element e = element; e != null && !PARTS.contains(e.normalName()); e = e.parent()) {
             if (LISTS.contains(e.normalName())) {
                 outermost = e;
             }
@@ -158,7 +165,9 @@ final class Sifting {
         findProse();
         for (int i = 0; i < kinds.length; i++) {
             Block block = blocks.get(i);
-            Optional<Kind> opening = block.words() <= OPENING && (block.isHeading() || !block.endsSentence()) ? Phrases.opening(block.plain()) : Optional.empty();
+            Optional<Kind> opening = block.words() <= OPENING && (block.isHeading() || !block.endsSentence())
+                    ? Phrases.opening(block.plain())
+                    : Optional.empty();
             if (opening.isEmpty() && late(i) && kinds[i] == Kind.SOURCES && block.isHeading()) {
                 opening = Optional.of(Kind.SOURCES);
             }
@@ -247,9 +256,7 @@ final class Sifting {
     }
 
     private boolean late(int index) {
-        int before = blocks.subList(0, index).stream().mapToInt(Block::words).sum();
-        int all = blocks.stream().mapToInt(Block::words).sum();
-        return before >= LATE * all;
+        return before[index] >= LATE * before[blocks.size()];
     }
 
     private void findProse() {

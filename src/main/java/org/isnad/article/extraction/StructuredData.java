@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -87,8 +86,8 @@ final class StructuredData {
         }
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             collect(reader.readValue());
-        } catch (JsonException | IllegalStateException | NumberFormatException e) {
-            // A page is not refused for what machines were to read of it.
+        } catch (RuntimeException e) {
+            // A page is not refused for what machines were to read of it; the parser also throws plain ones.
         }
     }
 

@@ -20,7 +20,8 @@ final class Zones {
     private static final Map<String, Kind> NAMES = names(Map.of(Kind.NAVIGATION,
             "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager toolbar topbar skip masthead toc tableofcontents "
                     + "table-of-contents ez-toc-container search-form searchform megamenu dropdown",
-            Kind.SHARE, "share sharing sharer social socials addtoany sharedaddy addthis share-buttons social-links socialmedia social-media",
+            Kind.SHARE,
+            "share sharing sharer social socials addtoany sharedaddy addthis share-buttons social-links socialmedia social-media",
             Kind.RELATED,
             "related recirc recirculation recommended recommendation recommendations trending popular most-read mostread readmore read-more read-next also-read "
                     + "outbrain taboola more-stories morestories similar latest-news latest-posts latest upnext up-next you-may-like jp-relatedposts relatedposts related-posts crosslink",
@@ -30,7 +31,8 @@ final class Zones {
                     + "call-to-action lead-form affiliate disclosure donate mailchimp w-form-done w-form-fail",
             Kind.FOOTER, "footer copyright colophon imprint", Kind.HEAD,
             "byline dateline author-bio authorbio author-box authorbox author-info author-card about-author bio post-meta entry-meta article-meta meta postmeta timestamp",
-            Kind.ELSEWHERE, "sidebar widget-area tags taglist tag-list tag-links tagcloud post-tags entry-tags rating ratings"));
+            Kind.ELSEWHERE,
+            "sidebar widget-area tags taglist tag-list tag-links tagcloud post-tags entry-tags rating ratings"));
     /** A part with more of the page's prose than that is the page, whatever it is called. */
     private static final double MOST = 0.4;
 
@@ -108,7 +110,8 @@ final class Zones {
     }
 
     private static Kind named(String names) {
-        for (String name : names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT).split("\\s+")) {
+        for (String name : names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT)
+                .split("\\s+")) {
             if (name.length() > 80) {
                 continue;
             }
