@@ -40,9 +40,9 @@ class DocumentsTest {
 
     @Test
     void changesNothingOfTheArticleButLineEnds() {
-        String text = "Title\r\n\r\nBody\u00A0e\u0301 \uFEFF\u200F\r\n\r\nmore\rend \u2028 ";
+        String text = "Title\r\n\r\nBody\u00A0e\u0301 \uFEFF\u200F\r\n\r\nfurther\rend \u2028 ";
         assertThat(read("a.txt", utf8(text)).articles().get(0).text())
-                .isEqualTo("Body\u00A0e\u0301 \uFEFF\u200F\n\nmore\nend \u2028 ");
+                .isEqualTo("Body\u00A0e\u0301 \uFEFF\u200F\n\nfurther\nend \u2028 ");
     }
 
     @Test

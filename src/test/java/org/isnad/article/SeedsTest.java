@@ -50,11 +50,12 @@ class SeedsTest {
             """)
     void keepsTheArticleAndNothingElse(String seed, String numbers) {
         List<String> lines = new String(Seeds.bytes(seed), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank()).toList();
+                .filter(line -> !line.codePoints().allMatch(Passage::isBlank)).toList();
         List<String> article = Stream.of(numbers.split(" ")).map(number -> lines.get(Integer.parseInt(number)))
                 .toList();
 
-        assertThat(proposal(seed).text().lines().filter(line -> !line.isBlank())).isEqualTo(article);
+        assertThat(proposal(seed).text().lines().filter(line -> !line.codePoints().allMatch(Passage::isBlank)))
+                .isEqualTo(article);
     }
 
     @Test
@@ -75,7 +76,9 @@ class SeedsTest {
         for (var seed : Seeds.all()) {
             String text = Documents
                     .read(new Upload(null, Seeds.bytes(seed.getFileName().toString()))).articles().get(0).text();
-            assertThat(Sentences.of(text, "ar")).hasSizeGreaterThan(8)
+            // Every paragraph has one at least.
+            long paragraphs = text.lines().filter(line -> !line.codePoints().allMatch(Passage::isBlank)).count();
+            assertThat(Sentences.of(text, "ar")).hasSizeGreaterThanOrEqualTo((int) paragraphs)
                     .allSatisfy(span -> assertThat(Passage.of(text, span.start(), span.end()).exact())
                             .isEqualTo(span.of(text)));
         }

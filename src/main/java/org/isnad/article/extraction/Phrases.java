@@ -97,8 +97,8 @@ final class Phrases {
             "accept|agree|consent|opt[- ]?out|opted|your experience|by continuing|continue to use|continuing to use|preferences"
                     + "|privacy|personali[sz]ed?|قبول|موافق|موافقتك|موافقه|توافق|تجربتك|تجربه|الخصوصيه|الغاء الاشتراك|يستخدم هذا الموقع"
                     + "|نستخدم|باستمرارك|j'accepte|accepter|votre experience|en poursuivant");
-    private static final Pattern COMMENTS = Pattern
-            .compile("(?:\\d{1,6} |عدد )?(?:التعليقات|تعليقات|تعليق|تعليقا|comments?|commentaires?|replies|responses)"
+    private static final Pattern COMMENTS = pattern(
+            "(?:\\d{1,6} |عدد )?(?:التعليقات|تعليقات|تعليق|تعليقا|comments?|commentaires?|replies|responses)"
                     + "(?: ?[(:] ?\\d{1,6}\\)?| on .{1,200}| علي .{1,200})?");
 
     private static final Pattern DISCLOSURE = words(
@@ -106,7 +106,7 @@ final class Phrases {
                     + "|amazon associates?|independently (?:selected|chosen|reviewed)|chosen independently|purchases? (?:made )?through (?:our|these|the) links?"
                     + "|روابط تابعه|روابط الافلييت|نحصل على عموله");
 
-    private static final Pattern DISCLAIMER = Pattern.compile(
+    private static final Pattern DISCLAIMER = pattern(
             "(?:ال)?(?:اراء|مقالات|مقال|تعليقات|مواد|كتابات)(?![\\p{L}]).{0,100}(?<![\\p{L}])(?:لا تعبر|تعبر|يعبر|لا يعبر|تعكس|لا تعكس).{0,60}(?:راي|اراء|وجهه|وجهات)"
                     + "|(?:views|opinions) expressed .{0,120}(?:are those of|do not|are solely|not necessarily)");
     private static final Pattern COMMENT_RULES = words(
@@ -114,11 +114,11 @@ final class Phrases {
     private static final Pattern RULES = words(
             "نرحب|ترحب|يرجي|الرجاء|نضطر|مراجعه|بحذف|حذف|الاساءه|المسيئه|ضوابط|شروط|سياسه|تلتزم|بعدم"
                     + "|moderat(?:ed|ion|ors?)|policy|guidelines|respectful|please|abusive|community standards|we welcome|reserves? the right");
-    private static final Pattern RELATED = Pattern.compile(
+    private static final Pattern RELATED = pattern(
             "(?:related|more|other|similar|recommended|popular|latest|recent|trending|featured|explore|discover)"
                     + "(?: .{1,40})? (?:articles?|posts?|stories|topics?|news|reads?|reading|content|guides?|resources|videos?|insights|blogs?)(?: .{1,20})?"
                     + "|(?:مقالات|مواضيع|موضوعات|اخبار|تقارير) (?:ذات صله|متعلقه|مشابهه|اخري|ذات علاقه|قد تهمك|مرتبطه)(?: .{1,40})?|(?:المزيد|مزيد) (?:من|عن|حول) .{1,40}");
-    private static final Pattern AUTHOR = Pattern.compile(
+    private static final Pattern AUTHOR = pattern(
             "(?:about|meet) (?:the )?(?:author|writer|authors|contributor)s?(?: .{1,40})?|عن (?:الكاتب|الكاتبه|المؤلف)|نبذه عن (?:الكاتب|المؤلف)");
 
     private Phrases() {}
@@ -202,12 +202,17 @@ final class Phrases {
                         + "(?: (?:by|via|from|courtesy of)|s?\\s?:|\\s?/).{1,120}|courtesy (?:of )?.{1,80}|.{0,120}(?:/|via |\\| ?|: ?)(?:getty images|shutterstock|istock|unsplash|pexels|reuters|afp|ap photo|adobe stock).{0,20}"
                         + "|(?:getty images|shutterstock|istock|unsplash|pexels)|(?:الصوره|صوره|تصوير|عدسه|مصدر الصوره|الصوره من)\\s?[:|].{1,100}");
         Map<Kind, Pattern> compiled = new EnumMap<>(Kind.class);
-        shapes.forEach((kind, shape) -> compiled.put(kind, Pattern.compile(shape, Pattern.DOTALL)));
+        shapes.forEach((kind, shape) -> compiled.put(kind, pattern(shape)));
         return compiled;
     }
 
     private static Pattern words(String alternatives) {
-        return Pattern.compile("(?<![\\p{L}])(?:" + alternatives + ")(?![\\p{L}])");
+        return pattern("(?<![\\p{L}])(?:" + alternatives + ")(?![\\p{L}])");
+    }
+
+    /** A pattern for plain spelling, in which these hamzas have lost their seats. */
+    private static Pattern pattern(String expression) {
+        return Pattern.compile(expression.replace('ئ', 'ي').replace('ؤ', 'و'), Pattern.DOTALL);
     }
 
     private static Map<String, Kind> whole(Map<Kind, String> lists) {

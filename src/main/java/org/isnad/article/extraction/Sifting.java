@@ -175,16 +175,20 @@ final class Sifting {
                 continue;
             }
             kinds[i] = opening.get();
-            int end = i + 1;
-            while (end < kinds.length && (block.isHeading()
-                    ? blocks.get(end).level() > block.level()
-                    : !blocks.get(end).isProse() && !blocks.get(end).isHeading())) {
-                if (kinds[end] == null) {
-                    kinds[end] = opening.get();
-                }
-                end++;
+            for (int next = i + 1; next < kinds.length && belongs(next, block, opening.get()); next++) {
+                kinds[next] = kinds[next] == null ? opening.get() : kinds[next];
             }
         }
+    }
+
+    /** Whether the block is below the heading, in the same box; a paragraph in the midst of the text is the text going on. */
+    private boolean belongs(int index, Block heading, Kind part) {
+        Block block = blocks.get(index);
+        Element box = heading.element().parent();
+        boolean goesOn = block.isProse() && !block.isItem()
+                && (!heading.isHeading() || part == Kind.RELATED && !late(index));
+        boolean below = heading.isHeading() ? block.level() > heading.level() : !block.isHeading();
+        return !goesOn && below && (box == null || block.isIn(box));
     }
 
     /** Boxes side by side, each of which has one heading that is a link and a few words, are other articles. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -110,7 +111,7 @@ final class Zones {
     }
 
     private static Kind named(String names) {
-        for (String name : names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT)
+        for (String name : names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)
                 .split("\\s+")) {
             if (name.length() > 80) {
                 continue;
@@ -121,10 +122,10 @@ final class Zones {
                 return whole;
             }
             for (int i = 0; i < words.length; i++) {
-                Kind one = NAMES.get(words[i]);
-                Kind two = i + 1 < words.length ? NAMES.get(words[i] + "-" + words[i + 1]) : null;
-                if (two != null || one != null) {
-                    return two != null ? two : one;
+                String two = i + 1 < words.length ? words[i] + "-" + words[i + 1] : words[i];
+                Kind kind = NAMES.getOrDefault(two, NAMES.getOrDefault(words[i], Kind.BODY));
+                if (kind != Kind.BODY) {
+                    return kind;
                 }
             }
         }

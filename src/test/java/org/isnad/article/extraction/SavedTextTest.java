@@ -28,7 +28,7 @@ class SavedTextTest {
         assertThat(reading.publishedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
         assertThat(reading.address()).isEqualTo("https://coast-echo.example/n/48213");
         assertThat(reading.language()).isEqualTo("en");
-        assertThat(reading.found()).isEqualTo(new Found(Where.TEXT, Where.LABEL, Where.LABEL, Where.LABEL));
+        assertThat(reading.found()).isEqualTo(new Found(Where.TEXT, Where.LABEL, Where.LABEL, Where.TEXT));
         assertThat(reading.text()).isEqualTo(
                 "The valley road was closed on Tuesday night after the river rose by two metres, the council said.");
     }
