@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
+import org.isnad.article.extraction.Extractor;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
@@ -27,7 +28,7 @@ import org.isnad.kernel.Stamp;
 /** How articles come in: what a document seems to say is proposed, a person corrects it, and what was confirmed is kept. */
 @ApplicationScoped
 public class ArticleIntake {
-    private static final String EXTRACTOR = "isnad/1";
+    private static final String EXTRACTOR = "isnad/" + Extractor.VERSION;
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final Articles articles;
@@ -215,10 +216,10 @@ public class ArticleIntake {
             String text = article.text() == null ? "" : Documents.lines(article.text());
             return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null, null);
         }
-        if (upload.bytes().length > Documents.LARGEST) {
+        if (upload.bytes().length > Documents.largest(upload.bytes())) {
             checks.fail("original", "too-large");
         }
-        return new Original(upload.bytes(), Documents.mediaType(Decoding.decode(upload.bytes(), upload.charset())),
+        return new Original(upload.bytes(), Documents.mediaType(upload.bytes(), upload.charset()),
                 Documents.nameToKeep(upload.fileName()), upload.fetched());
     }
 

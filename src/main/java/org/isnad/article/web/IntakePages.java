@@ -3,6 +3,7 @@ package org.isnad.article.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -136,6 +137,11 @@ class IntakePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     public Response save(@BeanParam DocumentsForm form) {
+        if (form.remakes()) {
+            return Response.ok(Templates.proposals(new ProposalsView(
+                    form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
+                    List.of(), List.of()))).build();
+        }
         List<SavedView> saved = new ArrayList<>();
         List<DocumentForm> left = new ArrayList<>();
         for (DocumentForm document : form.documents()) {
@@ -154,6 +160,14 @@ class IntakePages {
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();
+    }
+
+    /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
+    private DocumentForm remade(DocumentForm document, Set<Integer> back) {
+        return back.isEmpty()
+                ? document
+                : intake.propose(document.upload(intake::fetched)).articles().stream().findFirst()
+                        .map(proposal -> document.withLines(proposal, back)).orElse(document);
     }
 
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {
