@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds who says what a sentence says. */
 final class Attributions {
+    private static final int NEAR = 6;
+
     private Attributions() {}
 
     /** Words {@code from} inclusive to {@code to} exclusive of a sentence. */
@@ -20,7 +22,7 @@ final class Attributions {
     static @Nullable Attribution of(int offset, String sentence, List<Word> words) {
         boolean arabic = words.stream().filter(Word::isArabic).count() * 2 > words.stream().filter(w -> !w.isMark())
                 .count();
-        Claimant found = arabic ? new ArabicSpeech(words).claimant() : new EnglishSpeech(words).claimant();
+        Claimant found = arabic ? inArabic(words) : new EnglishSpeech(words).claimant();
         if (found == null) {
             return null;
         }
@@ -31,9 +33,19 @@ final class Attributions {
                 found.verb(), found.anonymous());
     }
 
+    private static @Nullable Claimant inArabic(List<Word> words) {
+        Claimant speaker = new ArabicSpeech(words).claimant();
+        Claimant source = new ArabicSources(words).claimant();
+        if (speaker == null || source == null) {
+            return speaker == null ? source : speaker;
+        }
+        // «وحسب الوكالة، قال الوزير إن» has the minister speak; a verb far behind its source tells of something else.
+        return source.to() + NEAR < speaker.from() ? source : speaker;
+    }
+
     /** «وفقا لمصادر» names «مصادر»; «للشرطة» cannot be shortened to words that stand there. */
     private static int prefix(Word word, boolean arabic) {
         String raw = word.raw();
-        return arabic && ArabicSpeech.isPrefixed(word) && !raw.startsWith("لل") ? 1 : 0;
+        return arabic && ArabicSentence.isPrefixed(word) && !raw.startsWith("لل") ? 1 : 0;
     }
 }

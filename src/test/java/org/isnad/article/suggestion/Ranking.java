@@ -33,7 +33,7 @@ final class Ranking {
         this.added = added;
         scores.put("ours", crossValidated((training, tested) -> {
             LogisticRegression model = ModelTraining.train(training);
-            return tested.stream().mapToDouble(s -> model.probability(ModelTraining.example(s))).toArray();
+            return tested.stream().mapToDouble(s -> model.probability(ModelTraining.example(s, 1))).toArray();
         }));
         scores.put("words", crossValidated((training, tested) -> NGrams.scores(training, tested, NGrams::ofWords)));
         scores.put("characters",
