@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.isnad.article.suggestion.Attributions.Claimant;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.suggestion.Attributions.Claimant;
 
 /** The words of an Arabic sentence, and what can be told of each by itself and its neighbours. */
 class ArabicSentence {
@@ -25,15 +26,22 @@ class ArabicSentence {
         this.words = words;
     }
 
-    @Nullable String verbAt(int at) {
+    @Nullable
+    String verbAt(int at) {
         Word word = words.get(at);
-        for (String form : List.of(word.plain(), word.bare(), word.bare().startsWith("ل") ? word.bare().substring(1)
+        for (String form : List.of(word.plain(), word.bare(), word.bare().startsWith("ل")
+                ? word.bare().substring(1)
                 : word.bare())) {
-            if (ArabicWords.SAYING.contains(form) || ArabicWords.DOUBTING.contains(form) || ArabicWords.DENYING.contains(form)) {
+            if (ArabicWords.SAYING.contains(form) || ArabicWords.DOUBTING.contains(form)
+                    || ArabicWords.DENYING.contains(form)) {
                 return form;
             }
         }
         return null;
+    }
+
+    private boolean isDefinite(int at) {
+        return words.get(at).plain().startsWith("ال") && !isStop(at);
     }
 
     boolean isThat(int at) {
@@ -82,16 +90,25 @@ class ArabicSentence {
         return false;
     }
 
-    /** Without a sure sign of where the subject ends, its head and what is definite after it. */
+    /** Without a sure sign of where the subject ends: its head, the nouns up to the first definite one, and what is definite after it. */
     int definiteEnd(int from, int end) {
-        int at = from + 1;
-        while (at < end && !isStop(at) && (words.get(at).plain().startsWith("ال") || isQuote(at))) {
+        boolean fewWords = end - from <= (ArabicWords.UNNAMED.contains(words.get(from).plain()) ? 3 : 2);
+        if (fewWords && !isDefinite(from)) {
+            return end;
+        }
+        int at = from;
+        while (at < end && at - from < APPOSITION && !isDefinite(at)) {
+            at++;
+        }
+        at = at < end && isDefinite(at) ? at : from + 1;
+        while (at < end && (isDefinite(at) || isQuote(at))) {
             at = isQuote(at) && closing(at) > 0 ? closing(at) + 1 : at + 1;
         }
         return Math.min(at, end);
     }
 
-    @Nullable Claimant claimant(int from, int until, String verb) {
+    @Nullable
+    Claimant claimant(int from, int until, String verb) {
         int to = until;
         while (to > from && words.get(to - 1).isMark() && !CLOSING.contains(words.get(to - 1).raw())) {
             to--;
@@ -103,7 +120,8 @@ class ArabicSentence {
         if (start >= to || words.subList(start, to).stream().allMatch(Word::isMark) || isPronounOnly(start, to)) {
             return null;
         }
-        Attribution.Verb kind = ArabicWords.DOUBTING.contains(verb) ? Attribution.Verb.DOUBTING
+        Attribution.Verb kind = ArabicWords.DOUBTING.contains(verb)
+                ? Attribution.Verb.DOUBTING
                 : ArabicWords.DENYING.contains(verb) ? Attribution.Verb.DENYING : Attribution.Verb.NEUTRAL;
         return new Claimant(start, to, kind, isUnnamed(start, to));
     }

@@ -2,8 +2,9 @@ package org.isnad.article.suggestion;
 
 import java.util.List;
 
-import org.isnad.article.suggestion.Attributions.Claimant;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.suggestion.Attributions.Claimant;
 
 /** Whom an Arabic sentence names without a verb of saying of its own: «بحسب الوزارة», «وفقا لمصادر», «نقلا عن», «تصريح الوزير». */
 final class ArabicSources extends ArabicSentence {
@@ -41,7 +42,8 @@ final class ArabicSources extends ArabicSentence {
                 && !ArabicWords.AFTER_SOURCE.contains(words.get(to).plain()) && verbAt(to) == null) {
             to = isQuote(to) && closing(to) > 0 ? closing(to) + 1 : to + 1;
         }
-        boolean names = from < to && !ArabicWords.NO_SOURCE.contains(words.get(from).plain()) && !words.get(from).isMark();
+        boolean names = from < to && !ArabicWords.NO_SOURCE.contains(words.get(from).plain())
+                && !words.get(from).isMark();
         return names && !words.get(from).isNumber() ? claimant(from, to, "قال") : null;
     }
 
@@ -51,10 +53,18 @@ final class ArabicSources extends ArabicSentence {
         for (int i = at + 2; utterance && i < Math.min(words.size(), at + LOOK_AHEAD); i++) {
             String verb = verbAt(i);
             if (verb != null && i + 1 < words.size() && (isThat(i + 1) || isSpeechMark(i + 1))) {
-                return isStop(at + 1) ? null : claimant(at + 1, definiteEnd(at + 1, i), verb);
+                return named(at + 1, i, verb);
             }
         }
         return null;
+    }
+
+    private @Nullable Claimant named(int from, int until, String verb) {
+        int end = from;
+        while (end < until && !isStop(end) && !ArabicWords.OUTLETS.contains(words.get(end).plain())) {
+            end++;
+        }
+        return end == from ? null : claimant(from, definiteEnd(from, end), verb);
     }
 
     /** «أفاد به», «نقلته», «كشفه»: verbs of saying with what was said written onto them. */

@@ -2,8 +2,9 @@ package org.isnad.article.suggestion;
 
 import java.util.List;
 
-import org.isnad.article.suggestion.Attributions.Claimant;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.suggestion.Attributions.Claimant;
 
 /**
  * Who speaks in an Arabic sentence: the subject after a verb of saying («أعلن وزير الدفاع أن»), or the one before it («لكن الوزارة
@@ -18,6 +19,9 @@ final class ArabicSpeech extends ArabicSentence {
 
     @Nullable
     Claimant claimant() {
+        if (isSaidByPronoun()) {
+            return null;
+        }
         for (int i = 0; i < words.size(); i++) {
             Claimant found = afterVerb(i);
             if (found != null) {
@@ -29,7 +33,7 @@ final class ArabicSpeech extends ArabicSentence {
 
     private @Nullable Claimant afterVerb(int at) {
         String verb = verbAt(at);
-        if (verb == null) {
+        if (verb == null || isNotSaid(at)) {
             return null;
         }
         if (ArabicWords.CARRYING.contains(verb)) {
@@ -39,17 +43,45 @@ final class ArabicSpeech extends ArabicSentence {
                 return quoted;
             }
         }
-        int end = subjectEnd(at + 1, verb);
-        boolean certain = saysSomethingLater(end)
-                || ArabicWords.TELLING_BY.contains(verb) && toldByLater(end);
+        int from = at + 1;
+        while (from < words.size() && ArabicWords.BEFORE_SOURCE.contains(words.get(from).plain())) {
+            from++;
+        }
+        int end = subjectEnd(from, verb);
+        boolean certain = saysSomethingLater(end) || ArabicWords.TELLING_BY.contains(verb) && toldByLater(end);
         if (ArabicWords.AMBIGUOUS.contains(verb) && !certain) {
             return null;
         }
-        if (end == at + 1) {
+        if (end == from && (tellsOf(verb, end) || end < words.size() && isObject(end, verb))) {
+            return sourceBefore(at, verb);
+        }
+        if (end == from) {
             return certain && !isRelative(at) ? beforeVerb(at, verb) : null;
         }
-        int to = certain || isOccasion(end) || tellsOf(verb, end) ? end : definiteEnd(at + 1, end);
-        return claimant(at + 1, to, verb);
+        if (certain || isOccasion(end) || tellsOf(verb, end)) {
+            return claimant(from, end, verb);
+        }
+        return ArabicWords.WITH_OBJECT.contains(verb) && !canSpeak(from)
+                ? null
+                : claimant(from, definiteEnd(from, end), verb);
+    }
+
+    /** «وأضاف أن»: the speaker was named before, and whoever is named after speaks of something else. */
+    private boolean isSaidByPronoun() {
+        return words.size() > 1 && verbAt(0) != null && (isThat(1) || isSpeechMark(1));
+    }
+
+    /** «لم يوضح», «بيان ذكرت فيه», «يدعى». */
+    private boolean isNotSaid(int at) {
+        return at > 0 && ArabicWords.NEGATION.contains(words.get(at - 1).plain())
+                || at + 1 < words.size() && ArabicWords.IN_IT.contains(words.get(at + 1).plain())
+                || ArabicWords.NAMED.contains(words.get(at).raw());
+    }
+
+    private boolean canSpeak(int at) {
+        String word = words.get(at).plain();
+        return word.startsWith("ال") || ArabicWords.UNNAMED.contains(word) || ArabicWords.OFFICES.contains(word)
+                || ArabicWords.HEADS_WITH_IN.contains(word);
     }
 
     /** «نقلت الشبكة عن عدد من اللاجئين قولهم». */
@@ -142,7 +174,8 @@ final class ArabicSpeech extends ArabicSentence {
 
     private boolean isOccasion(int at) {
         return at + 1 < words.size() && words.get(at).plain().equals("في")
-                && ArabicWords.OCCASION.contains(words.get(at + 1).plain()) || at < words.size()
+                && ArabicWords.OCCASION.contains(words.get(at + 1).plain())
+                || at < words.size()
                         && ArabicWords.OUTLETS.contains(words.get(at).plain());
     }
 
@@ -157,6 +190,21 @@ final class ArabicSpeech extends ArabicSentence {
 
     private boolean isRelative(int at) {
         return at > 0 && ArabicWords.RELATIVE.contains(words.get(at - 1).plain());
+    }
+
+    /** «سربت وثائق جديدة كشفت عن», «معلومات أفادت ب»: the verb describes the source. */
+    private @Nullable Claimant sourceBefore(int at, String verb) {
+        for (int i = at - 1; i >= Math.max(0, at - LONGEST_BEFORE); i--) {
+            if (ArabicWords.SOURCES.contains(words.get(i).plain())
+                    || ArabicWords.SOURCES.contains(words.get(i).bare())) {
+                int end = i + 1;
+                while (end < at && end - i < 3 && !isStop(end) && !isBreak(end)) {
+                    end++;
+                }
+                return claimant(i, end, verb);
+            }
+        }
+        return null;
     }
 
     /** «لكن وكالة الأنباء أكدت أن», «وكانت الحكومة قد أكدت أن». */

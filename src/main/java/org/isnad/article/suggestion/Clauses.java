@@ -10,17 +10,17 @@ final class Clauses {
     static final int LONG = 45;
     private static final int SHORTEST = 9;
     // A comma and «و» join nouns as often as statements; these words begin a statement.
-    private static final Pattern JOINT = Pattern.compile("[،,]\\s*(?=(?:حيث|كما|فيما|بينما|في حين|لكن|ولكن|غير أن|إلا أن|الأمر الذي"
-            + "|و?(?:أن|إن|ان)\\p{L}{0,3}|وقد|فقد|وكان\\p{L}?|و?تم|ويتم|ولم|وهو|وهي|وبالتالي|وذلك عقب|وذلك بعد"
-            + "|و(?:أضاف|أكد|قال|أعلن|أوضح|أشار|كشف|زعم|نفى|أفاد|اعتبر|شدد|قام|بدأ|أصبح|وصل|خرج|دفع|قتل)ت?)\\s"
-            + "|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)(?:ا|اً|ة)\\s)|[؛;]\\s*|,\\s+(?=(?:and|but|while|whereas) (?:he|she|it|they|that|the)\\b)");
+    private static final Pattern JOINT = Pattern
+            .compile("[،,]\\s*(?=(?:حيث|كما|فيما|بينما|في حين|لكن|ولكن|غير أن|إلا أن|الأمر الذي"
+                    + "|و?(?:أن|إن|ان)\\p{L}{0,3}|وقد|فقد|وكان\\p{L}?|و?تم|ويتم|ولم|وهو|وهي|وبالتالي|وذلك عقب|وذلك بعد"
+                    + "|و(?:أضاف|أكد|قال|أعلن|أوضح|أشار|كشف|زعم|نفى|أفاد|اعتبر|شدد|قام|بدأ|أصبح|وصل|خرج|دفع|قتل)ت?)\\s"
+                    + "|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)(?:ا|اً|ة)\\s)|[؛;]\\s*|,\\s+(?=(?:and|but|while|whereas) (?:he|she|it|they|that|the)\\b)");
     // «وأن», «مشيرا إلى»: what follows is said by whoever was named before.
     private static final Pattern SPEECH_GOES_ON = Pattern.compile(
             "(?s)(?:و?(?:أن|إن|ان|أنه|إنه|أنها|إنها|بأن)\\b|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)|and that\\b).*",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    record Clause(int start, int end, boolean continuesSpeech) {
-    }
+    record Clause(int start, int end, boolean continuesSpeech) {}
 
     private Clauses() {}
 

@@ -17,8 +17,7 @@ final class Line {
     // Dots that trail off are a headline's way to be curious, not a sentence's end.
     private static final Pattern END = Pattern.compile("(?:^|[^.!?؟؛:…])[.!?؟؛:][\\p{Pe}\\p{Pf}\"']*$");
 
-    record Sentence(Span span, String text, List<Word> words) {
-    }
+    record Sentence(Span span, String text, List<Word> words) {}
 
     private final List<Sentence> sentences = new ArrayList<>();
     private boolean heading;

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.article.Sentences;
 import org.isnad.article.Span;
-import org.jspecify.annotations.Nullable;
 
 /** What an article says, statement by statement: its sentences without its headings, very long ones cut into parts. */
 final class Statements {
@@ -49,7 +50,8 @@ final class Statements {
     private List<Statement> statements(Line.Sentence sentence, int position) {
         Attribution attribution = Attributions.of(sentence.span().start(), sentence.text(), sentence.words());
         Set<String> stems = stems(sentence.words());
-        double inHeadline = headline.isEmpty() ? 0
+        double inHeadline = headline.isEmpty()
+                ? 0
                 : headline.stream().filter(stems::contains).count() / (double) headline.size();
         double central = centrality(stems);
         List<Clauses.Clause> clauses = Clauses.of(sentence.text(), sentence.words());

@@ -5,8 +5,7 @@ import java.util.List;
 /** Logistic regression by gradient descent; the same numbers in, the same numbers out on every machine. */
 final class LogisticRegression {
     /** One example: the features that are not zero. */
-    record Example(int[] indexes, double[] values, boolean positive, double weight) {
-    }
+    record Example(int[] indexes, double[] values, boolean positive, double weight) {}
 
     private final double[] weights;
     private double bias;
@@ -19,9 +18,12 @@ final class LogisticRegression {
      * @param penalty
      *            of the squares of how far the weights are from what is expected
      * @param expected
-     *            weights before anything was seen; where it is positive the weight may not be negative, and the other way round
+     *            weights before anything was seen; 0 where nothing is expected
+     * @param least
+     *            how far from 0, on the side where it is expected, a weight stays at least
      */
-    LogisticRegression fit(List<Example> examples, double penalty, double[] expected, int rounds, double step) {
+    LogisticRegression fit(List<Example> examples, double penalty, double[] expected, double least, int rounds,
+            double step) {
         double total = examples.stream().mapToDouble(Example::weight).sum();
         for (int round = 0; round < rounds; round++) {
             double[] gradient = new double[weights.length];
@@ -36,7 +38,9 @@ final class LogisticRegression {
             bias -= step * ofBias / total;
             for (int i = 0; i < weights.length; i++) {
                 double moved = weights[i] - step * (gradient[i] + penalty * (weights[i] - expected[i])) / total;
-                weights[i] = expected[i] == 0 ? moved : expected[i] > 0 ? Math.max(0, moved) : Math.min(0, moved);
+                weights[i] = expected[i] == 0
+                        ? moved
+                        : expected[i] > 0 ? Math.max(least, moved) : Math.min(-least, moved);
             }
         }
         return this;

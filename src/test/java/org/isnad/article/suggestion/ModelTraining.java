@@ -18,6 +18,8 @@ final class ModelTraining {
             .of("src/main/resources/org/isnad/article/suggestion/" + Suggestions.MODEL + ".properties");
     private static final double PENALTY = 4;
     private static final double EXPECTED = 0.5;
+    /** No feature is learnt away: a reason that weighs nothing would never be told. */
+    private static final double LEAST = 0.35;
     private static final int ROUNDS = 4000;
     private static final double STEP = 1;
     /** Stands after the features: 1 where the question is whether a sentence is a main one, which fewer are. */
@@ -59,7 +61,7 @@ final class ModelTraining {
         }
         List<Example> examples = sentences.stream()
                 .flatMap(sentence -> Stream.of(example(sentence, 1), example(sentence, 2))).toList();
-        return new LogisticRegression(expected.length).fit(examples, PENALTY, expected, ROUNDS, STEP);
+        return new LogisticRegression(expected.length).fit(examples, PENALTY, expected, LEAST, ROUNDS, STEP);
     }
 
     static Example example(LabelledSentence sentence, int least) {

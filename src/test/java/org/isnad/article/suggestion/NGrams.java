@@ -35,7 +35,8 @@ final class NGrams {
         counts.entrySet().stream().filter(gram -> gram.getValue() > 1).map(Map.Entry::getKey).sorted()
                 .forEach(gram -> model.known.put(gram, model.known.size()));
         LogisticRegression regression = new LogisticRegression(model.known.size()).fit(
-                training.stream().map(model::example).toList(), PENALTY, new double[model.known.size()], ROUNDS, STEP);
+                training.stream().map(model::example).toList(), PENALTY, new double[model.known.size()], 0, ROUNDS,
+                STEP);
         return test.stream().mapToDouble(sentence -> regression.probability(model.example(sentence))).toArray();
     }
 
