@@ -19,6 +19,9 @@ final class SentenceEnds {
     private static final Pattern GLUED = Pattern.compile(
             "(?<=[\\u0621-\\u064A\\u064B-\\u0652]{3})[»”\"]?[.!\\u061F\\u061B][»”\"]?(?=[«“\"]?[\\u0621-\\u064A]{2})"
                     + "|(?<=\\p{javaLowerCase}{3})[.!?](?=\\p{javaUpperCase}\\p{javaLowerCase}*[ ,])");
+    // Nor that a sentence may begin with a number: "They left. 40 came back."
+    private static final Pattern BEFORE_NUMBER = Pattern
+            .compile("(?<=\\p{L}{2})[.!?\\u061F][\\p{Pe}\\p{Pf}\"']{0,9}\\s{1,9}(?=\\p{Nd})");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:\\.\\.|…)[\\p{Pe}\\p{Pf}\"']{0,9}\\s*$");
     /** Shorter than this, what stands before «..» introduces what follows it, as headlines do: «برعاية دولية.. اتفاق جديد». */
     private static final int WORDS_BEFORE_ELLIPSIS = 6;
@@ -50,6 +53,7 @@ final class SentenceEnds {
             candidates.add(end);
         }
         ARABIC_END.matcher(line).results().forEach(found -> candidates.add(found.end()));
+        BEFORE_NUMBER.matcher(line).results().forEach(found -> candidates.add(found.end()));
         GLUED.matcher(line).results().forEach(found -> candidates.add(found.end()));
         candidates.remove(0);
         return candidates;

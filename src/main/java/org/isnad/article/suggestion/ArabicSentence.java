@@ -92,7 +92,8 @@ class ArabicSentence {
 
     /** Without a sure sign of where the subject ends: its head, the nouns up to the first definite one, and what is definite after it. */
     int definiteEnd(int from, int end) {
-        boolean fewWords = end - from <= (ArabicWords.UNNAMED.contains(words.get(from).plain()) ? 3 : 2);
+        boolean media = words.get(from).plain().equals("وسائل");
+        boolean fewWords = end - from <= (media || ArabicWords.UNNAMED.contains(words.get(from).plain()) ? 3 : 2);
         if (fewWords && !isDefinite(from)) {
             return end;
         }

@@ -63,7 +63,7 @@ final class ArabicWords {
     static final Set<String> NOT_A_SUBJECT = plain(
             "لم لن على إلى فيه الذي التي الذين كان كانت ما قد أن أنه أنها حيث ثم بل ليس");
     static final Set<String> AFTER_SOURCE = plain(
-            "قد فقد قولهم قوله قولها فيما حيث اليوم أمس قبل بعد خلال التي الذي ومقره في عند");
+            "قد فقد قولهم قوله قولها فيما حيث اليوم أمس قبل بعد خلال التي الذي ومقره في عند إلى عبر");
     static final Set<String> SOURCE_AS_CLAUSE = plain("ما لما عما إلى عن");
     static final Set<String> BEFORE_SOURCE = plain("عنه به بها عنها له لها لهم أمس اليوم أيضا");
     static final Set<String> TELLING_IT = plain(
@@ -77,6 +77,7 @@ final class ArabicWords {
     /** What is told may follow these at once, so only a word that can speak is taken for their subject. */
     static final Set<String> WITH_OBJECT = plain("كشف كشفت يكشف تكشف أظهر أظهرت نشر نشرت بينت");
 
+    static final Set<String> WITH_PREFIX = plain("وفقا طبقا تبعا");
     static final Set<String> IN_IT = plain("فيه فيها");
     static final Set<String> SOURCES = plain(
             "وثائق معلومات تقارير مصادر تسريبات أنباء تسجيلات بيانات شهادات وثيقة تقرير تسجيل");

@@ -26,7 +26,7 @@ final class Attributions {
         if (found == null) {
             return null;
         }
-        int start = words.get(found.from()).start() + prefix(words.get(found.from()), arabic);
+        int start = words.get(found.from()).start() + (arabic ? prefix(words, found.from()) : 0);
         String claimant = sentence.substring(start, words.get(found.to() - 1).end());
         int at = offset + sentence.codePointCount(0, start);
         return new Attribution(claimant, new Span(at, at + claimant.codePointCount(0, claimant.length())),
@@ -44,8 +44,8 @@ final class Attributions {
     }
 
     /** «وفقا لمصادر» names «مصادر»; «للشرطة» cannot be shortened to words that stand there. */
-    private static int prefix(Word word, boolean arabic) {
-        String raw = word.raw();
-        return arabic && ArabicSentence.isPrefixed(word) && !raw.startsWith("لل") ? 1 : 0;
+    private static int prefix(List<Word> words, int at) {
+        boolean written = at > 0 && ArabicWords.WITH_PREFIX.contains(words.get(at - 1).bare());
+        return written && ArabicSentence.isPrefixed(words.get(at)) && !words.get(at).raw().startsWith("لل") ? 1 : 0;
     }
 }

@@ -41,6 +41,7 @@ class AttributionsTest {
             وجاء تصريح حداد لقناة الساحل حيث زعم: لن نغادر المدينة قبل الشتاء. | حداد | DOUBTING | false
             تسربت وثائق كشفت عن بيع القمح. | وثائق | NEUTRAL | false
             ونشرت معلومات جديدة خلال الشهر، أفادت بهروب الحارس. | معلومات جديدة | NEUTRAL | true
+            وأعلنت لجنة التحقيق أن الجسر مغلق. | لجنة التحقيق | NEUTRAL | false
             وبحسب الوكالة، قال الوزير إن السد متين. | الوزير | NEUTRAL | false
             """)
     void namesWhoSpeaksInArabic(String sentence, String claimant, Verb verb, boolean anonymous) {
