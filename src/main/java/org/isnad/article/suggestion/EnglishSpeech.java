@@ -97,9 +97,7 @@ final class EnglishSpeech {
         int aside = to > 1 && isComma(to - 1) ? previousComma(to - 2) : -1;
         if (aside > 0) {
             Claimant named = subject(aside, verb);
-            if (named != null) {
-                return named;
-            }
+            return named == null ? subject(to - 1, verb) : named;
         }
         return subject(to, verb);
     }
