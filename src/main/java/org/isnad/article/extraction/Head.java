@@ -28,7 +28,7 @@ final class Head {
     private static final int LONGEST_SITE = 4;
     private static final int PARAGRAPH = 40;
     private static final int MOST_CANDIDATES = 200;
-    private static final int ENOUGH = 2000;
+    private static final int ENOUGH = 1000;
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—»]\\s+");
@@ -128,7 +128,7 @@ final class Head {
     /** Before the first paragraph one line may hold name and date, with a sign between them. */
     private static HeadLine parse(String line, boolean beforeParagraph) {
         HeadLine whole = HeadLine.of(line);
-        if (!beforeParagraph || !whole.fields().isEmpty()) {
+        if (!beforeParagraph || line.length() > ENOUGH || !whole.fields().isEmpty()) {
             return whole;
         }
         for (String part : SEPARATOR.split(line, 6)) {
@@ -245,7 +245,8 @@ final class Head {
         for (int i = 0; i < Math.min(kinds.length, Math.max(paragraph + AFTER_FIRST_PARAGRAPH, 1)); i++) {
             SavedLine line = lines.get(i);
             boolean title = kinds[i] == Kind.TITLE;
-            if (line.words() > LONGEST_LABELLED || kinds[i] != null && kinds[i] != Kind.HEAD && !title) {
+            if (line.words() > LONGEST_LABELLED || line.seen().length() > ENOUGH
+                    || kinds[i] != null && kinds[i] != Kind.HEAD && !title) {
                 continue;
             }
             for (String part : i < paragraph && !title ? SEPARATOR.split(line.seen(), 6) : new String[]{rest(i)}) {

@@ -20,6 +20,8 @@ import org.isnad.article.CodePoints;
 final class PageFacts {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SITE = 4;
+    /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
+    private static final int LONGEST_VALUE = 1000;
     private static final Pattern BY = Pattern.compile(
             "^(?:written by|by|par|author|بقلم|كتبه?|كتبت|إعداد|الكاتبة?|المؤلف)(?:\\s*:\\s*|\\s+)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -68,7 +70,8 @@ final class PageFacts {
 
     /** Two blanks that somebody typed stay two; how the page's source is broken into lines is nobody's writing. */
     private static String written(Element heading) {
-        return heading.wholeText().replaceAll("[ \\t]*[\\n\\r\\t\\f]\\s*", " ").strip();
+        return CodePoints.head(heading.wholeText().strip(), LONGEST_VALUE).replaceAll("[ \\t]*[\\n\\r\\t\\f]\\s*", " ")
+                .strip();
     }
 
     /** The heading if a declared title has the same words; in its spelling when the heading is all capitals. */
@@ -206,6 +209,7 @@ final class PageFacts {
 
     private Optional<String> one(String query, Function<Element, String> value) {
         return page.select(query).stream().map(value).map(String::strip)
+                .map(text -> CodePoints.head(text, LONGEST_VALUE))
                 .filter(text -> !text.isEmpty() && !text.startsWith("http")).findFirst();
     }
 

@@ -22,6 +22,7 @@ final class PageReader {
     /** How far before the first paragraph a name or a date may be written. */
     private static final int HEAD = 12;
     private static final int LONGEST_HEAD = 25;
+    private static final int LONGEST_LINE = 600;
     private static final int FEW = 25;
     /** Real pages are nested 20 to 60 deep. What is deeper is read as if it were not. */
     private static final int DEEPEST = 150;
@@ -91,7 +92,7 @@ final class PageReader {
     /** The short blocks just before the article's text. */
     private Stream<Block> head() {
         return blocks.subList(Math.max(0, first - HEAD), Math.min(first + 2, blocks.size())).stream()
-                .filter(block -> block.words() <= LONGEST_HEAD);
+                .filter(block -> block.words() <= LONGEST_HEAD && block.text().length() <= LONGEST_LINE);
     }
 
     private static List<String> parts(Block block) {

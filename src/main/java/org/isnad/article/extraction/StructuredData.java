@@ -24,6 +24,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.CodePoints;
+
 /**
  * What a page says of its article as schema.org's <a href="https://schema.org/Article">Article</a> in JSON-LD. Blocks that
  * cannot be read are passed over.
@@ -34,6 +36,7 @@ final class StructuredData {
             "ReviewNewsArticle", "Report", "LiveBlogPosting", "SocialMediaPosting", "TechArticle", "ScholarlyArticle",
             "AdvertiserContentArticle", "SatiricalArticle", "MedicalWebPage");
     private static final int LARGEST = 2_000_000;
+    private static final int LONGEST_TITLE = 1000;
     private static final int MOST_OBJECTS = 5_000;
 
     private final List<JsonObject> objects = new ArrayList<>();
@@ -54,7 +57,7 @@ final class StructuredData {
     }
 
     Optional<String> title() {
-        return property("headline").or(() -> property("name"));
+        return property("headline").or(() -> property("name")).map(title -> CodePoints.head(title, LONGEST_TITLE));
     }
 
     Optional<String> body() {

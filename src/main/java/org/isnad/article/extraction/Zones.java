@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class Zones {
 
     /** What is called navigation but has few links is a part of the article that the navigation leads to. */
     private static final double FEW_LINKS = 0.3;
+
+    private static final Pattern HEADING = Pattern.compile("h[1-6]");
+    private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
     private final Map<Element, Integer> prose = new IdentityHashMap<>();
     private final Map<Element, int[]> linked = new IdentityHashMap<>();
@@ -95,7 +99,7 @@ final class Zones {
     private Kind named(Element element) {
         String tag = element.normalName();
         boolean most = prose.getOrDefault(element, 0) > MOST * all;
-        if (most || Set.of("html", "body", "main", "article").contains(tag) || tag.matches("h[1-6]")) {
+        if (most || Set.of("html", "body", "main", "article").contains(tag) || HEADING.matcher(tag).matches()) {
             return Kind.BODY;
         }
         Kind said = said(element);
@@ -107,11 +111,12 @@ final class Zones {
 
     private static Kind said(Element element) {
         Kind kind = ELEMENTS.getOrDefault(element.normalName(), ROLES.getOrDefault(element.attr("role"), Kind.BODY));
-        return kind != Kind.BODY ? kind : named(element.className() + " " + element.id());
+        String names = element.className() + " " + element.id();
+        return kind != Kind.BODY || names.length() == 1 ? kind : named(names);
     }
 
     private static Kind named(String names) {
-        for (String name : names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)
+        for (String name : HUMP.matcher(names).replaceAll("$1-$2").toLowerCase(Locale.ROOT)
                 .split("\\s+")) {
             if (name.length() > 80) {
                 continue;
