@@ -58,7 +58,8 @@ public class ArticleIntake {
     }
 
     private ArticleProposal compared(ArticleProposal article) {
-        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()));
+        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
+                .map(Articles.Known::id);
         Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(article.text());
         return article.compared(known.orElse(null), near.orElse(null));
     }
@@ -106,9 +107,9 @@ public class ArticleIntake {
         // Whoever comes second waits here for the first and then finds its article.
         articles.lockFor(keys(original.sha256(), url));
         Stamp by = actor.stamp(clock);
-        Optional<ArticleId> known = articles.known(original.sha256(), url);
+        Optional<Articles.Known> known = articles.known(original.sha256(), url);
         if (known.isPresent()) {
-            return again(articles.lock(known.get()), content, original, url, by);
+            return again(known.get(), content, original, url, by);
         }
         Optional<NearSame> near = article.separate() ? Optional.empty() : fingerprints.nearest(content.text());
         if (near.isPresent()) {
@@ -119,10 +120,11 @@ public class ArticleIntake {
     }
 
     /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
-    private Received again(Article article, Content content, Original original, @Nullable String url, Stamp by) {
+    private Received again(Articles.Known known, Content content, Original original, @Nullable String url, Stamp by) {
         FetchedDocument fetched = original.fetched();
-        ArticleId id = article.id();
-        if (fetched == null || url == null || !url.equals(article.url())) {
+        ArticleId id = known.id();
+        Article article = articles.lock(id);
+        if (fetched == null || !known.sameAddress()) {
             seenAlso(article, url, by);
             return Received.asKnown(id);
         }

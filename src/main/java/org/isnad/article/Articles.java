@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
@@ -157,24 +158,32 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     }
 
     /** The article that holds these bytes or has this address; bytes weigh more than an address. */
-    Optional<ArticleId> known(String sha256, @Nullable String url) {
+    Optional<Known> known(String sha256, @Nullable String url) {
         return session().createNativeQuery("""
-                select article_id from (
-                    select article_id, 1 as rank from article_version where sha256 = :sha256
-                    union all
-                    select id, 2 from article where url = cast(:url as text)
-                    union all
-                    select article_id, 3 from sighting where url = cast(:url as text)) found
-                order by rank limit 1
-                """, UUID.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
-                .map(ArticleId::new);
+                select a.id, coalesce(address_key(a.url) = address_key(cast(:url as text)), false) as same_address
+                from (select article_id, 1 as rank from article_version where sha256 = :sha256
+                      union all
+                      select id, 2 from article where address_key(url) = address_key(cast(:url as text))
+                      union all
+                      select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))) found
+                join article a on a.id = found.article_id
+                order by found.rank, a.id limit 1
+                """, Tuple.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
+                .map(row -> new Known(new ArticleId(row.get("id", UUID.class)),
+                        row.get("same_address", Boolean.class)));
     }
+
+    /** An article that is at the desk already, and whether it has the very address by which it was asked for. */
+    record Known(ArticleId id, boolean sameAddress) {}
 
     /** Makes whoever else wants one of these keys wait until this transaction ends. */
     void lockFor(List<String> keys) {
         // Always in the same order, so that two who want the same two never wait for each other.
         keys.stream().sorted().forEach(key -> session()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .createNativeQuery("""
+                        select 1 from pg_advisory_xact_lock(hashtextextended(
+                            case when :key like 'url:%' then 'url:' || address_key(substr(:key, 5)) else :key end, 0))
+                        """, Integer.class)
                 .setParameter("key", key).getSingleResult());
     }
 

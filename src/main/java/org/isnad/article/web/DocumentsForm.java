@@ -14,7 +14,7 @@ import org.isnad.kernel.web.FormErrors;
 
 /** The documents that a person confirmed: every field comes once per document, in the documents' order. */
 public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> separate,
-        @RestForm List<String> back, @RestForm @Nullable String act,
+        @RestForm List<String> back,
         @RestForm List<String> original,
         @RestForm List<String> fetched,
         @RestForm List<String> fileName, @RestForm List<String> url, @RestForm List<String> title,
@@ -29,11 +29,6 @@ public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> 
             }
         }
         return IntStream.range(0, count).mapToObj(this::document).toList();
-    }
-
-    /** Whether the text is to be made anew, with the lines that are to go back into it, instead of being saved. */
-    boolean remakes() {
-        return "lines".equals(act);
     }
 
     /** The lines of document n that are to go back into its text. */

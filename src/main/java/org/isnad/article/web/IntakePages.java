@@ -137,11 +137,6 @@ class IntakePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     public Response save(@BeanParam DocumentsForm form) {
-        if (form.remakes()) {
-            return Response.ok(Templates.proposals(new ProposalsView(
-                    form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
-                    List.of(), List.of()))).build();
-        }
         List<SavedView> saved = new ArrayList<>();
         List<DocumentForm> left = new ArrayList<>();
         for (DocumentForm document : form.documents()) {
@@ -160,6 +155,17 @@ class IntakePages {
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();
+    }
+
+    /** Makes the text anew with the lines that are to go back into it; saves nothing. */
+    @POST
+    @Path("articles/lines")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    public TemplateInstance putBack(@BeanParam DocumentsForm form) {
+        return Templates.proposals(new ProposalsView(
+                form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
+                List.of(), List.of()));
     }
 
     /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
