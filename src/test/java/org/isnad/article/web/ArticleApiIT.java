@@ -30,7 +30,7 @@ class ArticleApiIT {
         byte[] seed = (new String(Seeds.bytes("004"), StandardCharsets.UTF_8) + UUID.randomUUID())
                 .getBytes(StandardCharsets.UTF_8);
         Response created = submit(Map.of("original", Map.of("fileName", "004.txt", "base64",
-                Base64.getEncoder().encodeToString(seed))));
+                Base64.getEncoder().encodeToString(seed)), "separate", true));
         assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
         assertThat(created.jsonPath().getBoolean("known")).isFalse();
 
