@@ -82,6 +82,7 @@ class UnloggedChangesIT {
         publishing.correct(claim, Expected.any(), "a source withdrew its figure", "We are checking the figure.",
                 editor);
         newsroom.erased();
+        newsroom.capturedTwice(editor);
         for (String table : audited()) {
             assertThat(strings("select count(*)::text from " + table)).as("rows of " + table)
                     .isNotEqualTo(List.of("0"));
