@@ -55,9 +55,6 @@ public interface ArticleMessages {
     String filesHint();
 
     @Message
-    String urlHint();
-
-    @Message
     String read();
 
     @Message
@@ -188,6 +185,18 @@ public interface ArticleMessages {
 
     @Message
     String aside(Kind kind);
+
+    @Message
+    String addressLabel();
+
+    @Message
+    String addressHint();
+
+    @Message
+    String bookmarkTitle();
+
+    @Message
+    String bookmarkHint();
 
     @Message
     String fetchedFrom();

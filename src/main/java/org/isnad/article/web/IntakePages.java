@@ -3,6 +3,7 @@ package org.isnad.article.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,13 +13,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +31,13 @@ import org.isnad.article.ArticleProposal;
 import org.isnad.article.Proposals;
 import org.isnad.article.Proposals.Refused;
 import org.isnad.article.Received;
+import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
+import org.isnad.article.capture.FetchOutcome;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.kernel.web.FormErrors;
 import org.isnad.kernel.web.Parameters;
 
@@ -41,15 +48,30 @@ class IntakePages {
     private static final int MOST_AT_ONCE = 20;
 
     private final ArticleIntake intake;
+    private final Captures captures;
+    private final UriInfo desk;
     private final CurrentActor actor;
 
-    IntakePages(ArticleIntake intake, CurrentActor actor) {
+    IntakePages(ArticleIntake intake, Captures captures, @Context UriInfo desk, CurrentActor actor) {
         this.intake = intake;
+        this.captures = captures;
+        this.desk = desk;
         this.actor = actor;
     }
 
-    /** What was put in, for the page that asks for it. */
-    record PasteView(String text, String url, FormErrors errors, List<Refused> refused) {}
+    /**
+     * What was put in, for the page that asks for it.
+     *
+     * @param base
+     *            where this desk is, for a bookmark that brings pages to it
+     */
+    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, String base) {
+        /** A bookmark that opens this page with the address of the page it is used on. It only leads here: nothing is sent. */
+        public String bookmarklet() {
+            return "javascript:location.href='" + base.replaceFirst("/$", "").replace("'", "%27")
+                    + "/articles/new?url='+encodeURIComponent(location.href)";
+        }
+    }
 
     /** A document that is at the desk now. */
     record SavedView(String id, String title, boolean known, boolean newVersion) {}
@@ -81,8 +103,8 @@ class IntakePages {
     @GET
     @Path("articles/new")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public TemplateInstance paste() {
-        return Templates.paste(new PasteView("", "", FormErrors.none(), List.of()));
+    public TemplateInstance paste(@RestQuery @Nullable String url) {
+        return Templates.paste(view("", url == null ? "" : url.strip(), FormErrors.none(), List.of()));
     }
 
     @POST
@@ -104,17 +126,34 @@ class IntakePages {
             }
         }
         String address = url == null ? "" : url.strip();
+        if (articles.isEmpty() && refused.isEmpty() && !address.isEmpty()) {
+            return fetched(address);
+        }
         if (articles.isEmpty() || articles.size() > MOST_AT_ONCE) {
             FormErrors errors = articles.isEmpty() && refused.isEmpty()
                     ? FormErrors.of("text", "required")
                     : articles.isEmpty() ? FormErrors.none() : FormErrors.of("files", "too-many-files");
-            return unprocessable(Templates.paste(new PasteView(pasted, address, errors, refused)));
+            return unprocessable(Templates.paste(view(pasted, address, errors, refused)));
         }
         // One address cannot be that of several documents.
         String proposedUrl = articles.size() == 1 ? address : "";
         List<DocumentForm> documents = new ArrayList<>();
         articles.forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
         return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of()))).build();
+    }
+
+    /** Asks the address for its document and shows what it seems to say; what cannot be had is explained beside the address. */
+    private Response fetched(String address) {
+        FetchOutcome outcome = captures.fetch(OutboundRequest.page(address), actor.get());
+        if (outcome.succeeded()) {
+            return Response.seeOther(URI.create("/fetched/" + outcome.id())).build();
+        }
+        String why = "fetch-" + String.valueOf(outcome.failure()).toLowerCase(Locale.ROOT).replace('_', '-');
+        return unprocessable(Templates.paste(view("", address, FormErrors.of("url", why), List.of())));
+    }
+
+    private PasteView view(String text, String url, FormErrors errors, List<Refused> refused) {
+        return new PasteView(text, url, errors, refused, desk.getBaseUri().toString());
     }
 
     /** What the desk fetched, to be corrected and saved like any other document. */
@@ -125,7 +164,7 @@ class IntakePages {
         Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(id)))
                 .orElseThrow(() -> new Problem.NotFound("fetched document"));
         if (proposals.articles().isEmpty()) {
-            return unprocessable(Templates.paste(new PasteView("", "", FormErrors.none(), proposals.refused())));
+            return unprocessable(Templates.paste(view("", "", FormErrors.none(), proposals.refused())));
         }
         List<DocumentForm> documents = new ArrayList<>();
         proposals.articles().forEach(article -> documents.add(DocumentForm.of(documents.size(), article, "")));

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.isnad.article.Seeds;
+import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Session;
@@ -104,6 +105,56 @@ class IntakePagesIT {
         assertThat(again.selectFirst("textarea[name=text]").wholeText())
                 .isEqualTo(proposal.selectFirst("textarea[name=text]").wholeText());
         assertThat(again.selectFirst("[name=original]").val()).isEqualTo(proposal.selectFirst("[name=original]").val());
+    }
+
+    @Test
+    void anAddressIsFetchedCheckedAndKeptAndFetchedAgain() {
+        Session salma = Login.session("salma");
+        String path = "/road/" + UUID.randomUUID();
+        String url = ForeignSite.page(path, "text/html", road("The valley road was closed on Tuesday after the flood."));
+        String address = location(confirm(salma, fetched(salma, url), null).multiPart(field("separate", "0"))
+                .post("/articles"));
+        Document reading = page(200, salma.get(address));
+        assertThat(reading.select(".provenance").text()).contains(url, "127.0.0.1");
+        assertThat(salma.request().get(address + "/warc").asByteArray()).startsWith(0x1F, 0x8B);
+
+        Document again = fetched(salma, url);
+        assertThat(again.select(".notice-info a").attr("href")).isEqualTo(address);
+        assertThat(location(confirm(salma, again, null).post("/articles"))).isEqualTo(address + "?known=true");
+
+        ForeignSite.page(path, "text/html", road("The valley road was opened again on Friday, said the council."));
+        assertThat(location(confirm(salma, fetched(salma, url), null).post("/articles")))
+                .isEqualTo(address + "?changed=true");
+        assertThat(page(200, salma.get(address + "/versions/2")).select("ins").text()).contains("opened again");
+    }
+
+    @Test
+    void whatCannotBeFetchedIsExplainedBesideTheAddress() {
+        Session salma = Login.session("salma");
+        for (String url : List.of("http://10.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest/meta-data",
+                "file:///etc/passwd", ForeignSite.address("/nothing/" + UUID.randomUUID()))) {
+            Document page = page(422, multipart(salma).multiPart(field("url", url)).post("/articles/new"));
+            assertThat(page.selectFirst("#e-url").text()).as(url).hasSizeGreaterThan(20);
+            assertThat(page.selectFirst("[name=url]").val()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void aBookmarkBringsTheAddressAlong() {
+        Document page = page(200, Login.session("salma").request().queryParam("url", "https://sada.example/n/1")
+                .get("/articles/new"));
+        assertThat(page.selectFirst("[name=url]").val()).isEqualTo("https://sada.example/n/1");
+        assertThat(page.select("details input[readonly]").val()).startsWith("javascript:").contains("/articles/new?url=");
+    }
+
+    private static Document fetched(Session session, String url) {
+        return page(200, session.get(location(multipart(session).multiPart(field("url", url)).post("/articles/new"))));
+    }
+
+    private static byte[] road(String sentence) {
+        return ("<!doctype html><html lang=en><title>The valley road</title><h1>The valley road</h1><p>" + sentence
+                + " Nobody was hurt, and the bus takes the way over the hills until further notice.</p>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
