@@ -1,15 +1,19 @@
 package org.isnad.article;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
@@ -124,6 +128,22 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
                 order by rank limit 1
                 """, UUID.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
                 .map(ArticleId::new);
+    }
+
+    Map<ArticleKey, ArticleId> known(List<ArticleKey> keys) {
+        Map<ArticleKey, ArticleId> known = new HashMap<>();
+        session().createNativeQuery("""
+                select k.n, coalesce(v.article_id, a.id) as id
+                from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
+                left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
+                left join article a on a.url = k.url
+                where v.article_id is not null or a.id is not null
+                """, Tuple.class).addScalar("n", StandardBasicTypes.INTEGER).addScalar("id", StandardBasicTypes.UUID)
+                .setParameter("sha256", keys.stream().map(ArticleKey::sha256).toArray(String[]::new))
+                .setParameter("url", keys.stream().map(ArticleKey::url).toArray(String[]::new)).getResultList()
+                .forEach(row -> known.put(keys.get(row.get("n", Integer.class) - 1),
+                        new ArticleId(row.get("id", UUID.class))));
+        return known;
     }
 
     /** Makes whoever else wants one of these keys wait until this transaction ends. */

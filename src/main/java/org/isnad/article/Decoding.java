@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Turns bytes into text: by byte order mark, by what an HTML page declares, as UTF-8 if that is without fault, else as Arabic
  * (windows-1256) or Western European (windows-1252) text of old, whichever the letters look like.
  */
-final class Decoding {
+public final class Decoding {
     private static final Charset ARABIC = Charset.forName("windows-1256");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     // The HTML standard looks for it in the first 1,024 bytes.
@@ -25,7 +25,7 @@ final class Decoding {
 
     private Decoding() {}
 
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         return byMark(bytes).or(() -> declared(bytes).flatMap(charset -> strictly(bytes, 0, charset)))
                 .or(() -> strictly(bytes, 0, StandardCharsets.UTF_8)).orElseGet(() -> ofOld(bytes));
     }

@@ -17,4 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title,
         @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    /** With the other's words wherever it has some. */
+    NewArticle under(NewArticle other) {
+        return new NewArticle(other.original, or(other.url, url), or(other.title, title), or(other.byline, byline),
+                or(other.outlet, outlet), other.publishedOn == null ? publishedOn : other.publishedOn,
+                or(other.language, language), or(other.text, text));
+    }
+
+    private static @Nullable String or(@Nullable String given, @Nullable String proposed) {
+        return given == null ? proposed : given;
+    }
+}
