@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.CodePoints;
@@ -35,6 +36,8 @@ import org.isnad.kernel.Problem;
 public class IntakeJobs {
     /** As many rows as a list can have. */
     public static final int MOST_ROWS = 20_000;
+    /** Reading the largest file and looking at each of its rows takes longer than what one transaction mostly may. */
+    private static final int LONGEST_SECONDS = 600;
     private static final int CHUNK = 500;
     private static final int LONGEST_NAME = 300;
 
@@ -62,6 +65,7 @@ public class IntakeJobs {
      * @throws Problem.Invalid
      *             field {@code rows}: none ({@code required}) or too many ({@code too-many-rows}); nothing is kept then
      */
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public UUID submit(IntakeKind kind, String name, Iterator<IntakeRow> rows, Actor actor) {
         UUID job = add(kind, name, IntakeState.RUNNING, rows,
                 chunk -> chunk.stream().map(CheckedRow::waiting).toList(), actor);
@@ -70,6 +74,7 @@ public class IntakeJobs {
     }
 
     /** Looks at rows, and keeps nothing but the list with what would become of each. As {@link #submit} else. */
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public UUID draft(IntakeKind kind, String name, Iterator<IntakeRow> rows, Actor actor) {
         DryRun.Pass pass = dryRun.pass();
         return add(kind, name, IntakeState.DRAFT, rows, pass::check, actor);
@@ -98,7 +103,11 @@ public class IntakeJobs {
 
     /** Goes on with what was left out. */
     public void resume(UUID id, Actor actor) {
-        only(IntakeState.CANCELLED, "resume", id, actor);
+        IntakeState state = locked(id, actor);
+        // A list whose failed rows were tried again after it was cancelled is done, without those that were left out.
+        if (state != IntakeState.CANCELLED && state != IntakeState.DONE) {
+            throw wrongState("resume", state);
+        }
         items.resume(id);
         move(id, IntakeState.RUNNING);
         waiting.fire(new RowsWaiting());
@@ -168,8 +177,7 @@ public class IntakeJobs {
         return new Problem.WrongState(verb, state.name(), switch (state) {
             case DRAFT -> List.of("start", "discard");
             case RUNNING -> List.of("cancel");
-            case CANCELLED -> List.of("resume", "retry");
-            case DONE -> List.of("retry");
+            case CANCELLED, DONE -> List.of("resume", "retry");
         });
     }
 
