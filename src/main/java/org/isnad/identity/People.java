@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
@@ -34,6 +35,7 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
      *
      * @return empty when the desk knows nobody of that id any more
      */
+    @Transactional
     public Optional<Actor> acting(PersonId id, String authentication, Set<String> scopes) {
         return find(id).filter(person -> !person.isErased())
                 .map(person -> new Actor(id, person.name(), person.isClient() ? Set.of() : person.roles(),

@@ -65,7 +65,6 @@ public class IntakeJobs {
      * @throws Problem.Invalid
      *             field {@code rows}: none ({@code required}) or too many ({@code too-many-rows}); nothing is kept then
      */
-    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public UUID submit(IntakeKind kind, String name, Iterator<IntakeRow> rows, Actor actor) {
         UUID job = add(kind, name, IntakeState.RUNNING, rows,
                 chunk -> chunk.stream().map(CheckedRow::waiting).toList(), actor);

@@ -11,7 +11,6 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.article.CodePoints;
-import org.isnad.article.NewArticle;
 import org.isnad.article.Received;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -20,7 +19,6 @@ import org.isnad.claim.Wording;
 import org.isnad.identity.Actor;
 import org.isnad.intake.ItemInput.CheckNotes;
 import org.isnad.intake.ItemStore.Claimed;
-import org.isnad.kernel.Problem;
 
 /** Makes articles of rows. The article, and that the row is done, are one transaction: neither is there without the other. */
 @ApplicationScoped
@@ -41,19 +39,17 @@ class ItemArticles {
         this.triage = triage;
     }
 
-    /** Keeps the document that the row holds. */
-    void keep(Claimed item, Actor actor) {
-        NewArticle article = RowArticle.of(item.input(), intake);
-        Received received = intake.receive(article, actor);
-        CheckNotes check = item.input().check();
+    /**
+     * Keeps a document.
+     *
+     * @param document
+     *            the row, with what lies at its address if it only named one
+     */
+    void keep(Claimed item, ItemInput document, Actor actor) {
+        Received received = intake.receive(RowArticle.of(document, intake), actor);
+        CheckNotes check = document.check();
         ClaimId claim = check == null || received.known() ? null : claim(received.id(), check, actor);
         finish(item, Outcome.of(received, claim, null));
-    }
-
-    /** Fetches what lies at the address that the row names. */
-    void fetch(Claimed item, Actor actor) {
-        intake.key(item.input().url());
-        throw new Problem.NotAllowed("no-fetching", "This desk does not fetch addresses.");
     }
 
     /** Pins what was to be checked to the whole text; it is proposed, as any other is, and no verdict comes with it. */

@@ -1,6 +1,7 @@
 package org.isnad.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,10 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.ArticleId;
+import org.isnad.article.Received;
 import org.isnad.identity.Actor;
 import org.isnad.identity.People;
 import org.isnad.identity.Scope;
 import org.isnad.intake.ItemStore.Claimed;
+import org.isnad.intake.LinkedDocument.NotFetched;
 import org.isnad.kernel.Problem;
 
 /** Does what a row asks for and writes down what became of it. Whatever happens, it concerns this row alone. */
@@ -24,12 +28,14 @@ class ItemWork {
 
     private final ItemStore items;
     private final ItemArticles articles;
+    private final LinkedDocument linked;
     private final People people;
     private final IntakeConfig config;
 
-    ItemWork(ItemStore items, ItemArticles articles, People people, IntakeConfig config) {
+    ItemWork(ItemStore items, ItemArticles articles, LinkedDocument linked, People people, IntakeConfig config) {
         this.items = items;
         this.articles = articles;
+        this.linked = linked;
         this.people = people;
         this.config = config;
     }
@@ -42,6 +48,8 @@ class ItemWork {
             act(item);
         } catch (Problem problem) {
             items.finish(item, Outcome.failed(Trouble.of(problem)));
+        } catch (NotFetched e) {
+            items.finish(item, Outcome.failed(e.trouble()));
         } catch (GaveUp e) {
             items.finish(item, Outcome.failed(new Trouble("gave-up",
                     "It was begun " + config.attempts()
@@ -52,14 +60,21 @@ class ItemWork {
         items.endIfDone(item.job());
     }
 
-    private void act(Claimed item) {
+    private void act(Claimed item) throws NotFetched {
         Actor actor = people.acting(item.askedBy(), item.authentication(), PROGRAM)
                 .orElseThrow(Problem.NotAllowed::role);
         if (item.input().isDocument()) {
-            articles.keep(item, actor);
-        } else {
-            articles.fetch(item, actor);
+            articles.keep(item, item.input(), actor);
+            return;
         }
+        Optional<ArticleId> known = linked.known(item.input());
+        if (known.isPresent()) {
+            items.finish(item, Outcome.of(new Received(known.get(), true), null, null));
+            return;
+        }
+        ItemInput document = linked.fetch(item.input());
+        // As long as that took, others may have been given the row or its list may have ended; keep() finds out.
+        articles.keep(item, document, actor);
     }
 
     private void unforeseen(Claimed item, RuntimeException e) {

@@ -23,9 +23,17 @@ final class RowArticle {
      *             when there is no readable document in the row, or its day is none
      */
     static NewArticle of(ItemInput row, ArticleIntake intake) {
-        return intake.completed(new NewArticle(row.original(), blankToNull(row.url()), blankToNull(row.title()),
-                blankToNull(row.byline()), blankToNull(row.outlet()), day(row.publishedOn()),
-                blankToNull(row.language()), row.text()));
+        if (row.check() == null || row.original() == null) {
+            return intake.completed(article(row, row.title()));
+        }
+        // Of a page that was fetched, its own title counts, and what Check called it only where there is none.
+        NewArticle page = intake.completed(article(row, null));
+        return page.title() == null ? intake.completed(article(row, row.title())) : page;
+    }
+
+    private static NewArticle article(ItemInput row, @Nullable String title) {
+        return new NewArticle(row.original(), blankToNull(row.url()), blankToNull(title), blankToNull(row.byline()),
+                blankToNull(row.outlet()), day(row.publishedOn()), blankToNull(row.language()), row.text());
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
