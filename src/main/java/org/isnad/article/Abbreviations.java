@@ -17,12 +17,14 @@ final class Abbreviations {
 
     private static final Set<String> TITLES = words("mr mrs ms dr prof gen lt col sgt capt cmdr gov sen rep rev hon st "
             + "messrs mme mlle vs e.g i.e cf approx");
-    private static final Set<String> BEFORE_NUMBERS = words("no nos p pp art fig vol ch sec jan feb mar apr jun jul aug "
-            + "sep sept oct nov dec");
+    private static final Set<String> BEFORE_NUMBERS = words(
+            "no nos p pp art fig vol ch sec jan feb mar apr jun jul aug "
+                    + "sep sept oct nov dec");
     private static final Set<String> MAY_END = words("inc ltd co corp jr sr etc dept est bros univ");
     // «سي. إن. إن.»: Latin letters by their names, as agencies and broadcasters are spelt in Arabic.
-    private static final Set<String> LETTER_NAMES = words("إيه ايه أيه بي سي دي إي اي آي أي إف اف أف جي إتش كيه كي إل ال "
-            + "إم ام أم إن ان أن أو بيه آر ار إس اس أس تي يو في إكس واي زد");
+    private static final Set<String> LETTER_NAMES = words(
+            "إيه ايه أيه بي سي دي إي اي آي أي إف اف أف جي إتش كيه كي إل ال "
+                    + "إم ام أم إن ان أن أو بيه آر ار إس اس أس تي يو في إكس واي زد");
     private static final Set<String> BEGINNINGS = words("the a an it he she they we i you this that these those there "
             + "his her its their our in on at but and when if as after before for from by with no one two");
 

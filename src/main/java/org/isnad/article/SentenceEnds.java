@@ -88,7 +88,7 @@ final class SentenceEnds {
                 opened = -1;
             } else if (!isOpen && CLOSING.containsKey(line.charAt(at)) && !isBlank(at + 1)) {
                 opened = at;
-                closing = CLOSING.get(line.charAt(at));
+                closing = CLOSING.getOrDefault(line.charAt(at), closing);
             }
         }
     }

@@ -130,7 +130,8 @@ class AxeIT {
         Map<BrowserContext, Map<String, String>> pages = new LinkedHashMap<>();
         pages.put(salma, ordered("queue", "/queue", "queue-open", "/queue?list=open", "queue-none",
                 "/queue?text=zzzz", "intake", "/articles/new", "import", "/imports/new",
-                "imports", "/intake", "import-draft", looked, "import-running", running, "import-cancelled", cancelled, "article", "/articles/" + article, "marking",
+                "imports", "/intake", "import-draft", looked, "import-running", running, "import-cancelled", cancelled,
+                "article", "/articles/" + article, "marking",
                 "/articles/" + article + "/claims/new", "claim", "/claims/" + assigned, "claim-returned",
                 "/claims/" + returned, "claim-submitted", "/claims/" + submitted, "release",
                 "/claims/" + assigned + "/release", "missing", "/claims/" + article));

@@ -21,7 +21,7 @@ class TableFileTest {
         String table = """
                 Text,URL,Published On,Title,byline,OUTLET,Language
                 "Two lines,
-                one ""cell""",https://a.example/1,2026-11-19,A title,Somebody,A site,ar
+                one ""cell""\",https://a.example/1,2026-11-19,A title,Somebody,A site,ar
                 """.replace(",", delimiter).replace("lines" + delimiter, "lines,");
 
         List<IntakeRow> rows = rows(table, IntakeKind.CSV);
@@ -54,7 +54,8 @@ class TableFileTest {
 
     @Test
     void aQuoteThatNeverEndsStopsNothingBeforeIt() {
-        List<IntakeRow> rows = rows("url,title\nhttps://a.example/1,T\nhttps://a.example/2,\"never ends\n", IntakeKind.CSV);
+        List<IntakeRow> rows = rows("url,title\nhttps://a.example/1,T\nhttps://a.example/2,\"never ends\n",
+                IntakeKind.CSV);
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).isEqualTo(IntakeRow.of(ItemInput.ofAddress("https://a.example/1", "T")));

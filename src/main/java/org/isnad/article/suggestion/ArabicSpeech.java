@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.isnad.article.suggestion.Attributions.Claimant;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.suggestion.Attributions.Claimant;
 
 /**
  * Who speaks in an Arabic sentence: the subject after a verb of saying («أعلن وزير الدفاع أن»), the one before it («لكن الوزارة
@@ -20,40 +21,51 @@ final class ArabicSpeech {
     private static final int APPOSITION = 6;
     private static final int LONGEST_BEFORE = 9;
 
-    private static final Set<String> SAYING = plain("قال قالت قالوا يقول تقول يقولون أكد أكدت أكدوا يؤكد تؤكد أعلن أعلنت "
-            + "أعلنوا يعلن تعلن كشف كشفت يكشف تكشف أفاد أفادت يفيد تفيد صرح صرحت أوضح أوضحت يوضح توضح أشار أشارت "
-            + "أشاروا تشير ذكر ذكرت تذكر أضاف أضافت أضافوا يضيف تابع تابعت بينت شدد شددت لفت لفتت حذر حذرت يحذر "
-            + "أورد أوردت روى روت يروي كتب كتبت اعتبر اعتبرت يعتبر رأى رأت يرى ترى تحدث تحدثت يتحدث رجح رجحت أقر أقرت اعترف اعترفت "
-            + "نقل نقلت أبلغ أبلغت أخبر أخبرت اتهم اتهمت يتهم أظهر أظهرت نشر نشرت أعرب أعربت ادلى أدلت استبعد استبعدت علل بررت شهد");
-    private static final Set<String> DOUBTING = plain("زعم زعمت زعموا يزعم تزعم يزعمون ادعى ادعت ادعوا يدعي تدعي يدعون");
+    private static final Set<String> SAYING = plain(
+            "قال قالت قالوا يقول تقول يقولون أكد أكدت أكدوا يؤكد تؤكد أعلن أعلنت "
+                    + "أعلنوا يعلن تعلن كشف كشفت يكشف تكشف أفاد أفادت يفيد تفيد صرح صرحت أوضح أوضحت يوضح توضح أشار أشارت "
+                    + "أشاروا تشير ذكر ذكرت تذكر أضاف أضافت أضافوا يضيف تابع تابعت بينت شدد شددت لفت لفتت حذر حذرت يحذر "
+                    + "أورد أوردت روى روت يروي كتب كتبت اعتبر اعتبرت يعتبر رأى رأت يرى ترى تحدث تحدثت يتحدث رجح رجحت أقر أقرت اعترف اعترفت "
+                    + "نقل نقلت أبلغ أبلغت أخبر أخبرت اتهم اتهمت يتهم أظهر أظهرت نشر نشرت أعرب أعربت ادلى أدلت استبعد استبعدت علل بررت شهد");
+    private static final Set<String> DOUBTING = plain(
+            "زعم زعمت زعموا يزعم تزعم يزعمون ادعى ادعت ادعوا يدعي تدعي يدعون");
     private static final Set<String> DENYING = plain("نفى نفت نفوا ينفي تنفي فند فندت كذب كذبت");
     // Words that are something else as well: they count only where «أن» or a colon or a quotation follows.
-    private static final Set<String> AMBIGUOUS = plain("ذكر تذكر تابع كتب رأى يرى ترى نقل نقلت شهد نشر نشرت أظهر اعتبر يعتبر لفت أقر "
-            + "كذب كذبت بينت روى علل تشير يفيد تفيد شدد أضاف تحدث حذر رجح أبلغ أخبر تابعت");
+    private static final Set<String> AMBIGUOUS = plain(
+            "ذكر تذكر تابع كتب رأى يرى ترى نقل نقلت شهد نشر نشرت أظهر اعتبر يعتبر لفت أقر "
+                    + "كذب كذبت بينت روى علل تشير يفيد تفيد شدد أضاف تحدث حذر رجح أبلغ أخبر تابعت");
     /** These are followed by «عن» and what is told. */
-    private static final Set<String> TELLING_OF = plain("كشف كشفت يكشف تكشف أعلن أعلنت تحدث تحدثت يتحدث عبر أعرب أعربت أفاد أفادت");
+    private static final Set<String> TELLING_OF = plain(
+            "كشف كشفت يكشف تكشف أعلن أعلنت تحدث تحدثت يتحدث عبر أعرب أعربت أفاد أفادت");
     private static final Set<String> CARRYING = plain("نقل نقلت نقلا ينقل");
     private static final Set<String> ACCORDING = plain("بحسب حسب وفق وفقا طبقا استنادا نقلا لسان");
     private static final Pattern THAT = Pattern.compile("[بف]?ان(?:ه|ها|هم|هما|هن|نا|ني)?");
-    private static final Set<String> NO_SOURCE = plain("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها رأيه رأيها زعمه زعمهم "
-            + "القانون قانون الدستور الاتفاق اتفاق الخطة خطة الرزنامة المعايير معايير الحاجة شروط بنود قواعد القواعد ترتيب البرنامج "
-            + "برنامج جدول مقتضيات مبدأ ظروف الظروف الأصول الأنظمة مصادره");
-    private static final Set<String> UNNAMED = plain("مصدر مصادر المصدر المصادر تقارير التقارير أنباء معلومات المعلومات شهود تسريبات "
-            + "التقاطعات تقاطعات مطلعون ناشطون نشطاء مراقبون مراقبين ناجون أهالي سكان مسؤولون مسؤولين مسؤولان مسؤول مجهولون "
-            + "روايات شهادات بعض");
-    private static final Set<String> STOP = plain("أمس اليوم غدا مساء صباح ظهر فجر ليل ليلة السبت الأحد الاثنين الثلاثاء الأربعاء "
-            + "الخميس الجمعة بعد قبل منذ خلال أثناء عقب إثر حيث الذي التي الذين وهو وهي مقره ومقره ومقرها ضيف قائلا قائلة ردا تعليقا "
-            + "مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا موضحة عندما لما حين على من إلى عبر ضمن لدى مع بأنه بشأن بخصوص حول قولهم قوله "
-            + "قولها قد لقد لم لن لا ما عما مما أو ثم لكن عقد يوم بالقول هناك كان كانت سابقا لاحقا مؤخرا حيال تجاه دون في عن قيام وجود "
-            + "أنذاك فإذا إذا كيف لماذا هل لدى صحة أي");
-    private static final Set<String> OCCASION = plain("تصريح تصريحات بيان حديث حوار مقابلة مؤتمر كلمة خطاب اتصال مداخلة تدوينة تغريدة "
-            + "لقاء وقت مقال رسالة بلاغ تقرير ندوة وقته");
-    private static final Set<String> HEADS_WITH_IN = plain("مصادر مصدر مسؤول مسؤولون مسؤولين قيادي القيادي قياديون عضو العضو ضابط ضباط "
-            + "باحث الباحث خبير الخبير ناشط الناشط المسؤول محلية مطلعة أمنية أمني عسكرية كبير محلي رسمي رسمية ناشطون شهود سكان رئيس");
-    private static final Set<String> OUTLETS = plain("لوكالة لصحيفة لقناة لمراسل لمراسلة لموفد لوسائل لإذاعة لموقع لشبكة لمجلة للصحفيين "
-            + "للصحافيين للجزيرة لرويترز للأناضول للجوهرة للشرطة لبي لسكاي ل لـ لفرانس لبرنامج لتلفزيون للتلفزيون لبعض للقناة للصحيفة للوكالة");
-    private static final Set<String> BEFORE_SUBJECT = plain("وكان وكانت كان كانت لكن ولكن غير أن إلا فيما بينما حيث كما إذ قد وقد فقد لقد "
-            + "علما وأن بأن بدوره بدورها من جهته جهتها جانبه جانبها أنه أنها إنه إنها هو هي هم وهو وهي وهم الذي التي ما وما الأمر");
+    private static final Set<String> NO_SOURCE = plain(
+            "تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها رأيه رأيها زعمه زعمهم "
+                    + "القانون قانون الدستور الاتفاق اتفاق الخطة خطة الرزنامة المعايير معايير الحاجة شروط بنود قواعد القواعد ترتيب البرنامج "
+                    + "برنامج جدول مقتضيات مبدأ ظروف الظروف الأصول الأنظمة مصادره");
+    private static final Set<String> UNNAMED = plain(
+            "مصدر مصادر المصدر المصادر تقارير التقارير أنباء معلومات المعلومات شهود تسريبات "
+                    + "التقاطعات تقاطعات مطلعون ناشطون نشطاء مراقبون مراقبين ناجون أهالي سكان مسؤولون مسؤولين مسؤولان مسؤول مجهولون "
+                    + "روايات شهادات بعض");
+    private static final Set<String> STOP = plain(
+            "أمس اليوم غدا مساء صباح ظهر فجر ليل ليلة السبت الأحد الاثنين الثلاثاء الأربعاء "
+                    + "الخميس الجمعة بعد قبل منذ خلال أثناء عقب إثر حيث الذي التي الذين وهو وهي مقره ومقره ومقرها ضيف قائلا قائلة ردا تعليقا "
+                    + "مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا موضحة عندما لما حين على من إلى عبر ضمن لدى مع بأنه بشأن بخصوص حول قولهم قوله "
+                    + "قولها قد لقد لم لن لا ما عما مما أو ثم لكن عقد يوم بالقول هناك كان كانت سابقا لاحقا مؤخرا حيال تجاه دون في عن قيام وجود "
+                    + "أنذاك فإذا إذا كيف لماذا هل لدى صحة أي");
+    private static final Set<String> OCCASION = plain(
+            "تصريح تصريحات بيان حديث حوار مقابلة مؤتمر كلمة خطاب اتصال مداخلة تدوينة تغريدة "
+                    + "لقاء وقت مقال رسالة بلاغ تقرير ندوة وقته");
+    private static final Set<String> HEADS_WITH_IN = plain(
+            "مصادر مصدر مسؤول مسؤولون مسؤولين قيادي القيادي قياديون عضو العضو ضابط ضباط "
+                    + "باحث الباحث خبير الخبير ناشط الناشط المسؤول محلية مطلعة أمنية أمني عسكرية كبير محلي رسمي رسمية ناشطون شهود سكان رئيس");
+    private static final Set<String> OUTLETS = plain(
+            "لوكالة لصحيفة لقناة لمراسل لمراسلة لموفد لوسائل لإذاعة لموقع لشبكة لمجلة للصحفيين "
+                    + "للصحافيين للجزيرة لرويترز للأناضول للجوهرة للشرطة لبي لسكاي ل لـ لفرانس لبرنامج لتلفزيون للتلفزيون لبعض للقناة للصحيفة للوكالة");
+    private static final Set<String> BEFORE_SUBJECT = plain(
+            "وكان وكانت كان كانت لكن ولكن غير أن إلا فيما بينما حيث كما إذ قد وقد فقد لقد "
+                    + "علما وأن بأن بدوره بدورها من جهته جهتها جانبه جانبها أنه أنها إنه إنها هو هي هم وهو وهي وهم الذي التي ما وما الأمر");
 
     private final List<Word> words;
 
@@ -109,7 +121,8 @@ final class ArabicSpeech {
 
     private @Nullable String verbAt(int at) {
         Word word = words.get(at);
-        for (String form : List.of(word.plain(), word.bare(), word.bare().startsWith("ل") ? word.bare().substring(1)
+        for (String form : List.of(word.plain(), word.bare(), word.bare().startsWith("ل")
+                ? word.bare().substring(1)
                 : word.bare())) {
             if (SAYING.contains(form) || DOUBTING.contains(form) || DENYING.contains(form)) {
                 return form;
@@ -213,7 +226,8 @@ final class ArabicSpeech {
 
     private boolean isOccasion(int at) {
         return at + 1 < words.size() && words.get(at).plain().equals("في")
-                && OCCASION.contains(words.get(at + 1).plain()) || at < words.size()
+                && OCCASION.contains(words.get(at + 1).plain())
+                || at < words.size()
                         && OUTLETS.contains(words.get(at).plain());
     }
 
@@ -230,7 +244,8 @@ final class ArabicSpeech {
             if (isThat(i) || isSpeechMark(i)) {
                 return true;
             }
-            if (i > from && verbAt(i) != null || words.get(i).plain().matches("م(?:شير|وكد|ضيف|وضح|عتبر|بين|رجح|برز)(?:ا|ه)")) {
+            if (i > from && verbAt(i) != null
+                    || words.get(i).plain().matches("م(?:شير|وكد|ضيف|وضح|عتبر|بين|رجح|برز)(?:ا|ه)")) {
                 return false;
             }
         }
@@ -273,7 +288,8 @@ final class ArabicSpeech {
         }
         int to = from;
         while (to < words.size() && to - from < LONGEST && !isThat(to) && !isBreak(to) && !isSpeechMark(to)
-                && !words.get(to).plain().matches("قد|فقد|قولهم|قوله|قولها|فيما|حيث|اليوم|امس|قبل|بعد|خلال|التي|الذي|ومقره|في|عند")
+                && !words.get(to).plain()
+                        .matches("قد|فقد|قولهم|قوله|قولها|فيما|حيث|اليوم|امس|قبل|بعد|خلال|التي|الذي|ومقره|في|عند")
                 && !words.get(to).plain().matches("ف[ا-ي]{3,}ت?") && verbAt(to) == null) {
             to = isQuote(to) && closing(to) > 0 ? closing(to) + 1 : to + 1;
         }
@@ -284,7 +300,8 @@ final class ArabicSpeech {
     /** «أفاد به», «نقلته», «كشفه»: verbs of saying with what was said written onto them. */
     private boolean isTelling(int at) {
         String word = words.get(at).plain();
-        return verbAt(at) != null || word.matches("(?:اكد|اكدت|نقل|نقلت|كشف|كشفت|ذكر|ذكرت|اورد|اوردت|اعلن|اعلنت|اظهر|اظهرت|قال|قالت|نشر|نشرت|صرح|افاد|افادت|جاء)(?:ه|ها)?");
+        return verbAt(at) != null || word.matches(
+                "(?:اكد|اكدت|نقل|نقلت|كشف|كشفت|ذكر|ذكرت|اورد|اوردت|اعلن|اعلنت|اظهر|اظهرت|قال|قالت|نشر|نشرت|صرح|افاد|افادت|جاء)(?:ه|ها)?");
     }
 
     private @Nullable Claimant claimant(int from, int until, String verb) {
@@ -299,13 +316,15 @@ final class ArabicSpeech {
         if (start >= to || words.subList(start, to).stream().allMatch(Word::isMark) || isPronounOnly(start, to)) {
             return null;
         }
-        Attribution.Verb kind = DOUBTING.contains(verb) ? Attribution.Verb.DOUBTING
+        Attribution.Verb kind = DOUBTING.contains(verb)
+                ? Attribution.Verb.DOUBTING
                 : DENYING.contains(verb) ? Attribution.Verb.DENYING : Attribution.Verb.NEUTRAL;
         return new Claimant(start, to, kind, isUnnamed(start, to));
     }
 
     private boolean isPronounOnly(int from, int to) {
-        return to - from == 1 && words.get(from).plain().matches("هو|هي|هم|انه|انها|به|بها|ذلك|هذا|ايضا|كذلك|بدوره|نحن|انا|لها|له|عنه|بعض");
+        return to - from == 1 && words.get(from).plain()
+                .matches("هو|هي|هم|انه|انها|به|بها|ذلك|هذا|ايضا|كذلك|بدوره|نحن|انا|لها|له|عنه|بعض");
     }
 
     private boolean isUnnamed(int from, int to) {

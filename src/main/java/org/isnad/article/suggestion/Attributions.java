@@ -2,16 +2,16 @@ package org.isnad.article.suggestion;
 
 import java.util.List;
 
-import org.isnad.article.Span;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.Span;
 
 /** Finds who says what a sentence says. */
 final class Attributions {
     private Attributions() {}
 
     /** Words {@code from} inclusive to {@code to} exclusive of a sentence. */
-    record Claimant(int from, int to, Attribution.Verb verb, boolean anonymous) {
-    }
+    record Claimant(int from, int to, Attribution.Verb verb, boolean anonymous) {}
 
     /**
      * @param offset

@@ -17,8 +17,7 @@ final class Clauses {
             "(?s)(?:و?(?:أن|إن|ان|أنه|إنه|أنها|إنها|بأن)\\b|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)|and that\\b).*",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    record Clause(int start, int end, boolean continuesSpeech) {
-    }
+    record Clause(int start, int end, boolean continuesSpeech) {}
 
     private Clauses() {}
 
@@ -29,7 +28,8 @@ final class Clauses {
         if (words.size() > LONG) {
             var joints = JOINT.matcher(sentence);
             while (joints.find()) {
-                if (isLongEnough(words, start, joints.start()) && isLongEnough(words, joints.end(), sentence.length())) {
+                if (isLongEnough(words, start, joints.start())
+                        && isLongEnough(words, joints.end(), sentence.length())) {
                     clauses.add(clause(sentence, start, joints.start()));
                     start = joints.end();
                 }

@@ -3,40 +3,51 @@ package org.isnad.article.suggestion;
 import java.util.List;
 import java.util.Set;
 
-import org.isnad.article.suggestion.Attributions.Claimant;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.suggestion.Attributions.Claimant;
 
 /** Who speaks in an English sentence: the subject of a verb of saying, or the source after "according to". */
 final class EnglishSpeech {
     private static final int LONGEST = 12;
 
-    private static final Set<String> SAYING = words("said says say told announced announces confirmed confirms stated states "
-            + "reported reports added adds revealed reveals disclosed explained insisted warned warns argued wrote tweeted "
-            + "testified acknowledged admitted noted estimates estimated found show shows showed suggests suggested "
-            + "concluded declared accused accuses");
-    private static final Set<String> DOUBTING = words("claimed claims claim alleged alleges purported asserted contended");
+    private static final Set<String> SAYING = words(
+            "said says say told announced announces confirmed confirms stated states "
+                    + "reported reports added adds revealed reveals disclosed explained insisted warned warns argued wrote tweeted "
+                    + "testified acknowledged admitted noted estimates estimated found show shows showed suggests suggested "
+                    + "concluded declared accused accuses");
+    private static final Set<String> DOUBTING = words(
+            "claimed claims claim alleged alleges purported asserted contended");
     private static final Set<String> DENYING = words("denied denies deny rejected dismissed");
     // These are as often nouns or verbs of something else.
-    private static final Set<String> AMBIGUOUS = words("show shows showed found reports states estimates claims suggests say "
-            + "claim deny suggested noted rejected dismissed concluded confirms accused accuses");
-    private static final Set<String> DOCUMENTS = words("document documents report study survey data figures records photographs "
-            + "images pictures footage video statistics poll investigation emails files analysis leaked researchers report's");
-    private static final Set<String> PRONOUNS = words("he she they it who which that i we you this these those one some there "
-            + "what others nobody everybody him her them");
-    private static final Set<String> BEFORE_SUBJECT = words("and but that while although though as when because whereas however "
-            + "meanwhile yet so if where since after before also later then earlier");
-    private static final Set<String> AFTER_SUBJECT = words("also has had have later then reportedly repeatedly falsely publicly "
-            + "himself herself previously already initially never");
-    private static final Set<String> STOP = words("who which that as on in after before when while where whose whom seen "
-            + "published released because said says monday tuesday wednesday thursday friday saturday sunday yesterday today "
-            + "was were is are has had will would told during but for");
-    private static final Set<String> UNNAMED = words("source sources official officials reports witnesses witness insiders "
-            + "activists people residents employees unnamed anonymous observers analysts critics workers users some");
-    private static final Set<String> HEADS = words("police officials sources source authorities ministry government spokesman "
-            + "spokeswoman spokesperson witnesses activists residents prosecutors prosecutor minister director army company "
-            + "hospital council mayor president office officers lawyer judge court doctors scientists engineers workers "
-            + "employees researchers manager agency fishermen website organization organisation investigator forecasters "
-            + "rebels commander analysts official people critics observers party union insiders");
+    private static final Set<String> AMBIGUOUS = words(
+            "show shows showed found reports states estimates claims suggests say "
+                    + "claim deny suggested noted rejected dismissed concluded confirms accused accuses");
+    private static final Set<String> DOCUMENTS = words(
+            "document documents report study survey data figures records photographs "
+                    + "images pictures footage video statistics poll investigation emails files analysis leaked researchers report's");
+    private static final Set<String> PRONOUNS = words(
+            "he she they it who which that i we you this these those one some there "
+                    + "what others nobody everybody him her them");
+    private static final Set<String> BEFORE_SUBJECT = words(
+            "and but that while although though as when because whereas however "
+                    + "meanwhile yet so if where since after before also later then earlier");
+    private static final Set<String> AFTER_SUBJECT = words(
+            "also has had have later then reportedly repeatedly falsely publicly "
+                    + "himself herself previously already initially never");
+    private static final Set<String> STOP = words(
+            "who which that as on in after before when while where whose whom seen "
+                    + "published released because said says monday tuesday wednesday thursday friday saturday sunday yesterday today "
+                    + "was were is are has had will would told during but for");
+    private static final Set<String> UNNAMED = words(
+            "source sources official officials reports witnesses witness insiders "
+                    + "activists people residents employees unnamed anonymous observers analysts critics workers users some");
+    private static final Set<String> HEADS = words(
+            "police officials sources source authorities ministry government spokesman "
+                    + "spokeswoman spokesperson witnesses activists residents prosecutors prosecutor minister director army company "
+                    + "hospital council mayor president office officers lawyer judge court doctors scientists engineers workers "
+                    + "employees researchers manager agency fishermen website organization organisation investigator forecasters "
+                    + "rebels commander analysts official people critics observers party union insiders");
 
     private final List<Word> words;
 
@@ -116,7 +127,8 @@ final class EnglishSpeech {
         boolean name = subject.stream().skip(from == 0 ? 1 : 0).anyMatch(Word::isCapitalized)
                 || from == 0 && subject.get(0).isCapitalized() && subject.size() == 1;
         boolean predicate = subject.stream().map(Word::plain)
-                .anyMatch(word -> word.matches("is|are|was|were|will|has|have|had|did|not|been|be|to|which|would|could"));
+                .anyMatch(
+                        word -> word.matches("is|are|was|were|will|has|have|had|did|not|been|be|to|which|would|could"));
         return !predicate && (document || !AMBIGUOUS.contains(verb) && (head || name)
                 || AMBIGUOUS.contains(verb) && (head || name) && followedByStatement(from + subject.size()));
     }
@@ -126,8 +138,9 @@ final class EnglishSpeech {
         while (next < words.size() && AFTER_SUBJECT.contains(words.get(next).plain())) {
             next++;
         }
-        return next + 1 < words.size() && (words.get(next + 1).plain().matches("that|the|a|an|he|she|they|it|having|any")
-                || words.get(next + 1).isCapitalized() || words.get(next + 1).raw().equals(":"));
+        return next + 1 < words.size()
+                && (words.get(next + 1).plain().matches("that|the|a|an|he|she|they|it|having|any")
+                        || words.get(next + 1).isCapitalized() || words.get(next + 1).raw().equals(":"));
     }
 
     private boolean isAfterQuotation(int at) {
@@ -144,7 +157,8 @@ final class EnglishSpeech {
 
     private int nounPhraseEnd(int from) {
         int to = from;
-        while (to < words.size() && to - from < LONGEST && !isBreak(to) && !(to > from && STOP.contains(words.get(to).plain()))) {
+        while (to < words.size() && to - from < LONGEST && !isBreak(to)
+                && !(to > from && STOP.contains(words.get(to).plain()))) {
             to++;
         }
         return to;
@@ -155,7 +169,8 @@ final class EnglishSpeech {
                 || PRONOUNS.contains(words.get(from).plain())) {
             return null;
         }
-        Attribution.Verb kind = DOUBTING.contains(verb) ? Attribution.Verb.DOUBTING
+        Attribution.Verb kind = DOUBTING.contains(verb)
+                ? Attribution.Verb.DOUBTING
                 : DENYING.contains(verb) ? Attribution.Verb.DENYING : Attribution.Verb.NEUTRAL;
         List<Word> claimant = words.subList(from, to);
         boolean anonymous = claimant.stream().anyMatch(word -> UNNAMED.contains(word.plain()))

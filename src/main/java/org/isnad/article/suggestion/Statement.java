@@ -2,8 +2,9 @@ package org.isnad.article.suggestion;
 
 import java.util.List;
 
-import org.isnad.article.Span;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.Span;
 
 /**
  * A sentence of an article, or a part of a very long one, with what its place in the article says about it.
@@ -20,5 +21,4 @@ import org.jspecify.annotations.Nullable;
  *            how much of its wording comes back in other sentences, 0 to 1
  */
 record Statement(Span span, String text, List<Word> words, int position, double headline, double centrality,
-        @Nullable Attribution attribution) {
-}
+        @Nullable Attribution attribution) {}

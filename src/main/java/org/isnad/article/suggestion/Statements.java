@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.isnad.article.Sentences;
 import org.isnad.article.Span;
-import org.jspecify.annotations.Nullable;
 
 /** What an article says, statement by statement: its sentences without its headings, very long ones cut into parts. */
 final class Statements {
@@ -26,8 +25,7 @@ final class Statements {
     private final Map<String, Integer> sentencesWith = new HashMap<>();
     private Set<String> headline = Set.of();
 
-    private record Sentence(Span span, String text, List<Word> words, Set<String> stems, boolean heading) {
-    }
+    private record Sentence(Span span, String text, List<Word> words, Set<String> stems, boolean heading) {}
 
     private Statements() {}
 
@@ -112,7 +110,8 @@ final class Statements {
 
     private static int nextStart(String text, int from) {
         int at = from;
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
             at++;
         }
         return at;

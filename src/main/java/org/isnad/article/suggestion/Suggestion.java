@@ -2,8 +2,9 @@ package org.isnad.article.suggestion;
 
 import java.util.List;
 
-import org.isnad.article.Span;
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.Span;
 
 /**
  * A statement of an article that may be worth checking.

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 record Word(int start, int end, String raw, String plain) {
     private static final Pattern WORD = Pattern
-            .compile("\\p{N}+(?:[.,٫٬/:]\\p{N}+)*[%٪]?|[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*|[^\\s\\p{Z}]");
+            .compile(
+                    "\\p{N}+(?:[.,٫٬/:]\\p{N}+)*[%٪]?|[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*|[^\\s\\p{Z}]");
 
     /** At most so many words of a sentence are looked at; nobody wrote a longer one to be read. */
     static final int MOST = 600;
@@ -42,7 +43,8 @@ record Word(int start, int end, String raw, String plain) {
                 case 'ى', 'ی' -> plain.append('ي');
                 case 'ة' -> plain.append('ه');
                 case 'ک' -> plain.append('ك');
-                case 'ـ' -> { }
+                case 'ـ' -> {
+                }
                 case '’' -> plain.append('\'');
                 default -> {
                     if (Character.getType(c) != Character.NON_SPACING_MARK) {

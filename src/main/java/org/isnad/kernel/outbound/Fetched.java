@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  *            the payload without its content coding
  */
 public record Fetched(FetchTrace trace, Exchange answer, byte[] body) {
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([A-Za-z0-9!#$%&'*+.^_`|~:-]+)");
+    private static final Pattern CHARSET = Pattern
+            .compile("(?i);\\s*charset\\s*=\\s*\"?([A-Za-z0-9!#$%&'*+.^_`|~:-]+)");
 
     /** Type and subtype in lower case, without parameters; empty when the server did not say. */
     public Optional<String> mediaType() {

@@ -36,7 +36,8 @@ final class Connections {
             Socket socket = new Socket(Proxy.NO_PROXY);
             deadline.watch(socket);
             try {
-                dialer.dial(socket, new InetSocketAddress(tried.get(i), port), deadline.left() / (tried.size() - i) + 1);
+                dialer.dial(socket, new InetSocketAddress(tried.get(i), port),
+                        deadline.left() / (tried.size() - i) + 1);
                 socket.setSoTimeout(deadline.left());
                 return new Opened(socket, tried.get(i));
             } catch (IOException e) {
@@ -60,7 +61,8 @@ final class Connections {
             return socket;
         } catch (SSLException e) {
             deadline.left();
-            throw new Refusal(Reason.TLS, "No trustworthy encrypted connection to " + host.name() + ": " + e.getMessage());
+            throw new Refusal(Reason.TLS,
+                    "No trustworthy encrypted connection to " + host.name() + ": " + e.getMessage());
         } catch (IOException e) {
             deadline.left();
             throw new Refusal(Reason.CONNECTION, host.name() + " broke the connection off: " + e.getMessage());

@@ -66,7 +66,8 @@ final class Fetcher {
             case UNATTENDED -> request.unattended();
             case NEVER -> false;
         };
-        return asks ? target -> robots.check(target, deadline) : target -> {};
+        return asks ? target -> robots.check(target, deadline) : target -> {
+        };
     }
 
     private static void checkStatus(Exchange answer) throws Refusal {

@@ -39,8 +39,9 @@ final class Lookup {
             Optional<String> objection = publicOnes.objection(address);
             if (objection.isPresent()) {
                 String at = literal.isPresent() ? "" : host.name() + " is at ";
-                throw new Refusal(Reason.FORBIDDEN_ADDRESS, at + address.getHostAddress() + (at.isEmpty() ? " is " : ", ")
-                        + "not on the public internet (" + objection.get() + ").");
+                throw new Refusal(Reason.FORBIDDEN_ADDRESS,
+                        at + address.getHostAddress() + (at.isEmpty() ? " is " : ", ")
+                                + "not on the public internet (" + objection.get() + ").");
             }
         }
         return addresses;

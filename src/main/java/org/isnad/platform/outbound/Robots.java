@@ -64,7 +64,8 @@ final class Robots {
         WebTarget file = target.at("/robots.txt");
         Trail trail = new Trail(file.uri().toString(), clock);
         try {
-            Exchange answer = redirects.follow(file, "text/plain", any -> {}, trail, deadline);
+            Exchange answer = redirects.follow(file, "text/plain", any -> {
+            }, trail, deadline);
             if (answer.status() >= 400 && answer.status() < 500) {
                 return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
             } else if (answer.status() >= 200 && answer.status() < 300) {

@@ -11,10 +11,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLSocketFactory;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
-import javax.net.ssl.SSLSocketFactory;
 
 import org.isnad.kernel.outbound.FetchFailed;
 import org.isnad.kernel.outbound.Fetched;

@@ -26,7 +26,8 @@ record WebTarget(String scheme, Host host, int port, String path) {
     private static final int LONGEST = 8_192;
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern PARTS = Pattern
-            .compile("[A-Za-z]+://(?<authority>[^/?#\\\\]+)(?<path>[^?#\\\\]*)(?<query>\\?[^#]*)?(?:#.*)?", Pattern.DOTALL);
+            .compile("[A-Za-z]+://(?<authority>[^/?#\\\\]+)(?<path>[^?#\\\\]*)(?<query>\\?[^#]*)?(?:#.*)?",
+                    Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[[^\\]]*]|[^:\\[\\]]+)(?::(?<port>\\d{0,5}))?");
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final String ESCAPED_IN_PATH = "\"<>^`{|}[]";
@@ -51,7 +52,8 @@ record WebTarget(String scheme, Host host, int port, String path) {
         }
         Matcher server = AUTHORITY.matcher(authority);
         if (!server.matches()) {
-            throw new Refusal(Reason.NOT_AN_ADDRESS, "\"" + authority + "\" is no readable name or address of a server.");
+            throw new Refusal(Reason.NOT_AN_ADDRESS,
+                    "\"" + authority + "\" is no readable name or address of a server.");
         }
         String query = parts.group("query") == null ? "" : parts.group("query");
         return new WebTarget(scheme, Host.of(server.group("host")), port(server.group("port"), scheme),

@@ -80,7 +80,8 @@ final class LabelledArticles {
     }
 
     /** Measured as the desk would: in an article with its title above, cut by the desk's own rules. */
-    private static List<LabelledSentence> labelled(String article, String language, String title, List<String> sentences,
+    private static List<LabelledSentence> labelled(String article, String language, String title,
+            List<String> sentences,
             List<Integer> labels) {
         StringBuilder text = new StringBuilder(title).append("\n\n");
         List<Span> places = new ArrayList<>();

@@ -5,8 +5,7 @@ import java.util.List;
 /** Logistic regression by gradient descent; the same numbers in, the same numbers out on every machine. */
 final class LogisticRegression {
     /** One example: the features that are not zero. */
-    record Example(int[] indexes, double[] values, boolean positive, double weight) {
-    }
+    record Example(int[] indexes, double[] values, boolean positive, double weight) {}
 
     private final double[] weights;
     private double bias;

@@ -20,8 +20,7 @@ final class Ranking {
     private static final int SAMPLES = 2000;
 
     /** Average precision in percent, with the middle 95 % of what other draws of articles would give. */
-    record Measure(double averagePrecision, double low, double high) {
-    }
+    record Measure(double averagePrecision, double low, double high) {}
 
     private final List<LabelledSentence> test;
     private final List<LabelledSentence> added;
@@ -67,7 +66,8 @@ final class Ranking {
     }
 
     Measure measure(String ranker) {
-        double[] samples = bootstrap().stream().mapToDouble(sample -> averagePrecision(ranker, sample)).sorted().toArray();
+        double[] samples = bootstrap().stream().mapToDouble(sample -> averagePrecision(ranker, sample)).sorted()
+                .toArray();
         int[] all = IntStream.range(0, test.size()).toArray();
         return new Measure(averagePrecision(ranker, all), samples[SAMPLES / 40], samples[SAMPLES - 1 - SAMPLES / 40]);
     }
@@ -125,7 +125,8 @@ final class Ranking {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("| ranked by | average precision | 95 % interval | within each article |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| ranked by | average precision | 95 % interval | within each article |\n|---|---|---|---|\n");
         for (String ranker : scores.keySet()) {
             Measure measure = measure(ranker);
             table.append(String.format(Locale.ROOT, "| %s | %.1f | %.1f–%.1f | %.1f |%n", ranker,

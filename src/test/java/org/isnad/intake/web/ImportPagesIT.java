@@ -163,7 +163,8 @@ class ImportPagesIT {
 
     private static void post(Session session, Document page, String action) {
         Response answer = session.request().header("Origin", Login.application())
-                .formParam("csrf-token", page.select("form[action=" + action + "] [name=csrf-token]").val()).post(action);
+                .formParam("csrf-token", page.select("form[action=" + action + "] [name=csrf-token]").val())
+                .post(action);
         assertThat(answer.statusCode()).as(action).isEqualTo(303);
     }
 
