@@ -41,3 +41,38 @@ create table intake_item (
 -- By position first: of two lists each gets its turn, and a short one need not wait for the end of a long one.
 create index intake_item_open on intake_item (position, id) where state in ('WAITING', 'RUNNING');
 create index intake_item_state on intake_item (job_id, state, position);
+
+-- Feeds that the desk follows. Who added, changed or removed one is part of the history; a removed one stays as a row.
+create table feed (
+    id            uuid primary key,
+    name          text not null check (char_length(name) between 1 and 300),
+    url           text not null check (char_length(url) between 1 and 2048),
+    every_minutes int not null check (every_minutes between 5 and 1440),
+    state         text not null check (state in ('FOLLOWED', 'PAUSED', 'REMOVED')),
+    added_by      uuid not null references person,
+    added_at      timestamptz not null,
+    version       bigint not null default 0
+);
+create unique index feed_url on feed (url) where state <> 'REMOVED';
+select audit_guard('feed', 'SOURCE', 'id');
+select audit_rows_build();
+
+-- What the desk last saw of a feed. Changes at every look and says nothing about the desk.
+create table feed_look (
+    feed_id   uuid primary key references feed,
+    next_at   timestamptz not null,
+    looked_at timestamptz,
+    entries   int,
+    -- Why the last look failed, as a sentence; null when it did not.
+    error     text check (char_length(error) <= 1000)
+);
+create index feed_look_next on feed_look (next_at);
+
+-- Addresses that a feed told of, so that each becomes a row once, also one that could not be fetched.
+create table feed_entry (
+    feed_id uuid not null references feed,
+    address text not null,
+    seen_at timestamptz not null,
+    primary key (feed_id, address)
+);
+create index feed_entry_seen on feed_entry (seen_at);

@@ -207,6 +207,7 @@ class AccessIT {
         return joined.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("articles/{id}", "articles/{article}")
                 .replaceAll("(claims|approvals)/\\{(id|claim|claimId)}", "$1/{claim}")
                 .replace("evidence/{id}", "evidence/{evidence}").replace("erasures/{id}", "erasures/{erasure}")
-                .replace("{piece}", "{evidence}").replace("intake/{id}", "intake/{job}");
+                .replace("{piece}", "{evidence}").replace("intake/{id}", "intake/{job}")
+                .replace("sources/{id}", "sources/{source}");
     }
 }

@@ -54,7 +54,9 @@ final class AccessTable {
         /** An import of the assignee that is under way. */
         RUNNING,
         /** An import of the assignee that was cancelled. */
-        CANCELLED
+        CANCELLED,
+        /** Not of a claim: a feed that is followed. */
+        SOURCE
     }
 
     record Line(String method, String path, Scene scene, Map<Caller, String> answers) {
@@ -111,6 +113,11 @@ final class AccessTable {
             POST /intake/{job}/cancel                RUNNING   401   404   ok    ok    ok    403   403
             POST /intake/{job}/resume                CANCELLED 401   404   ok    ok    ok    403   403
             POST /intake/{job}/retry                 CANCELLED 401   404   ok    ok    ok    403   403
+            GET  /sources                            SOURCE    login 403   403   403   403   403   ok
+            POST /sources                            NONE      401   403   403   403   403   403   ok
+            POST /sources/{source}/pause             SOURCE    401   403   403   403   403   403   ok
+            POST /sources/{source}/resume            SOURCE    401   403   403   403   403   403   ok
+            POST /sources/{source}/remove            SOURCE    401   403   403   403   403   403   ok
             GET  /imports/new                        NONE      login ok    ok    ok    ok    403   403
             POST /imports/new                        NONE      401   ok    ok    ok    ok    403   403
             GET  /articles/{article}                 ARTICLE   login ok    ok    ok    ok    ok    403
@@ -184,6 +191,11 @@ final class AccessTable {
             GET    /api/v1/articles                                       ARTICLE   401  ok    ok    ok   ok    ok    403   ok
             POST   /api/v1/articles                                       NONE      401  ok    ok    ok   ok    403   403   ok
             POST   /api/v1/articles:batch                                 NONE      401  ok    ok    ok   ok    403   403   ok
+            GET    /api/v1/sources                                        SOURCE    401  403   403   403  403   403   ok    403
+            POST   /api/v1/sources                                        NONE      401  403   403   403  403   403   ok    403
+            GET    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            PUT    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            DELETE /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
             GET    /api/v1/intake                                         NONE      401  ok    ok    ok   ok    403   403   ok
             GET    /api/v1/intake/{job}                                   DRAFT     401  404   ok    ok   ok    403   403   404
             GET    /api/v1/intake/{job}/items                             DRAFT     401  404   ok    ok   ok    403   403   404

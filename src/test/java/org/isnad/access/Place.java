@@ -33,7 +33,7 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
                 .replace("{path}", "0/000.p/1")
                 .replace("{number}", "1").replace("{version}", "1").replace("{size}", String.valueOf(log.size()))
                 .replace("{key}", log.key()).replace("{check}", log.check())
-                .replace("{job}", String.valueOf(job))
+                .replace("{job}", String.valueOf(job)).replace("{source}", String.valueOf(job))
                 .replace("{erasure}", erasure == null ? "null" : erasure.id().toString());
     }
 

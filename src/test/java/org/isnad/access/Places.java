@@ -120,6 +120,10 @@ public class Places {
             return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure(), null,
                     NOTHING);
         }
+        if (scene == Scene.SOURCE) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,
+                    imports.feed(newsroom.admin()), NOTHING);
+        }
         if (scene.ordinal() > Scene.ERASURE.ordinal()) {
             return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,
                     imports.of(salma, scene.name()), NOTHING);

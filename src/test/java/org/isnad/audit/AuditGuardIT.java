@@ -27,6 +27,7 @@ import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
 import org.isnad.publication.Publishing;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
 
@@ -38,12 +39,16 @@ class AuditGuardIT {
             "log_check_run", // how far a comparison is; what it found is in log_check
             "intake_job", // lists to be gone through; the articles that come of them have their events
             "intake_item", // and their rows
+            "feed_look", // what the last look at a feed found
+            "feed_entry", // addresses that feeds told of
             "kept_answer"); // answers to repeat to a client that asks twice
     private static final Set<String> AUDIT = Set.of("audit_event", "audit_change", "audit_state", "log_leaf",
             "log_node", "log_checkpoint", "log_witnessed", "log_check", "log_entry");
 
     @Inject
     Newsroom newsroom;
+    @Inject
+    Imports imports;
     @Inject
     Publishing publishing;
     @Inject
@@ -66,6 +71,7 @@ class AuditGuardIT {
         publishing.correct(claim, Expected.any(), "a source withdrew its figure", "We are checking the figure.",
                 editor);
         newsroom.erased();
+        imports.feed(newsroom.admin());
     }
 
     @Test

@@ -144,7 +144,8 @@ class AxeIT {
         Actor auditor = newsroom.auditor();
         erasing.confirm(erased, Expected.any(), new Erasing.Confirmation(Set.of(0, 1),
                 erasures.values(erasures.one(erased, auditor), auditor).fingerprint(), true), auditor);
-        pages.put(adam, ordered("erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
+        imports.feed(actor("Adam", Role.ADMIN));
+        pages.put(adam, ordered("sources", "/sources", "erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
                 "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
                 "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
         log.bringUpToDate();

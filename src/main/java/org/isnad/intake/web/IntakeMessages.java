@@ -6,6 +6,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.isnad.intake.IntakeKind;
 import org.isnad.intake.IntakeState;
 import org.isnad.intake.ItemState;
+import org.isnad.intake.feed.FeedState;
 
 /** Words about imports: lists that are gone through row by row. */
 @MessageBundle(value = "intake", locale = "en")
@@ -186,4 +187,52 @@ public interface IntakeMessages {
 
     @Message
     String fault(String code, int most);
+
+    @Message
+    String sources();
+
+    @Message
+    String sourcesAre();
+
+    @Message
+    String noSources();
+
+    @Message
+    String moreSources();
+
+    @Message
+    String feedState(FeedState state);
+
+    @Message
+    String lookFailed();
+
+    @Message
+    String follow();
+
+    @Message
+    String pause();
+
+    @Message
+    String remove();
+
+    @Message
+    String lookedAt();
+
+    @Message
+    String entries(int count);
+
+    @Message
+    String every(int minutes);
+
+    @Message
+    String addSource();
+
+    @Message
+    String sourceName();
+
+    @Message
+    String sourceUrl();
+
+    @Message
+    String sourceEvery();
 }
