@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
@@ -49,12 +49,12 @@ class IntakeWorker {
     }
 
     /** What is begun is finished, if it does not take too long; what is not is another's after its lease. */
-    @PreDestroy
-    void stop() throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         news.release(threads.size());
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (Thread thread : threads) {
-            thread.join(PATIENCE.toMillis());
+            TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
         }
     }
 

@@ -145,9 +145,11 @@ class AxeIT {
         erasing.confirm(erased, Expected.any(), new Erasing.Confirmation(Set.of(0, 1),
                 erasures.values(erasures.one(erased, auditor), auditor).fingerprint(), true), auditor);
         imports.feed(actor("Adam", Role.ADMIN));
-        pages.put(adam, ordered("sources", "/sources", "erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
-                "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
-                "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
+        pages.put(adam,
+                ordered("sources", "/sources", "erasures", "/erasures", "erasure-new", "/erasures/new?name=a",
+                        "erasure-new-address",
+                        "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
+                        "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
         log.bringUpToDate();
         String comparison = log.comparison().toString();
         pages.put(lina, ordered("erasures-auditor", "/erasures", "erasure-auditor", "/erasures/" + asked,

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.article.CodePoints;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
-import org.isnad.kernel.Ids;
 import org.isnad.kernel.Cursor;
+import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
 

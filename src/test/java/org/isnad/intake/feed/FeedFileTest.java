@@ -32,12 +32,14 @@ class FeedFileTest {
 
     @Test
     void atomTellsOfItsEntries() throws NotAFeed {
-        assertThat(read("""
-                <feed xmlns="http://www.w3.org/2005/Atom"><title>W</title><id>urn:w</id><updated>2026-11-19T00:00:00Z</updated>
-                <entry><title>The road is closed</title><id>urn:1</id><updated>2026-11-19T00:00:00Z</updated>
-                <link rel="self" href="https://wadi.example/1.atom"/><link rel="alternate" href="https://wadi.example/1"/></entry>
-                </feed>
-                """)).containsExactly(new FeedEntry("https://wadi.example/1", "The road is closed"));
+        assertThat(
+                read("""
+                        <feed xmlns="http://www.w3.org/2005/Atom"><title>W</title><id>urn:w</id><updated>2026-11-19T00:00:00Z</updated>
+                        <entry><title>The road is closed</title><id>urn:1</id><updated>2026-11-19T00:00:00Z</updated>
+                        <link rel="self" href="https://wadi.example/1.atom"/><link rel="alternate" href="https://wadi.example/1"/></entry>
+                        </feed>
+                        """))
+                .containsExactly(new FeedEntry("https://wadi.example/1", "The road is closed"));
     }
 
     @Test

@@ -119,7 +119,8 @@ class FeedsIT {
         assertThatThrownBy(() -> feeds.add(new FeedDetails(" ", "ftp://x", 4), admin))
                 .hasMessageContaining("name").hasMessageContaining("url").hasMessageContaining("everyMinutes");
         assertThatThrownBy(() -> feeds.pause(id, newsroom.editor())).isInstanceOf(Problem.NotAllowed.class);
-        feeds.change(id, Expected.version(looks.find(id, admin).version()), new FeedDetails("C", null, 60), true, admin);
+        feeds.change(id, Expected.version(looks.find(id, admin).version()), new FeedDetails("C", null, 60), true,
+                admin);
         assertThatThrownBy(() -> feeds.change(id, Expected.version(0), new FeedDetails("D", null, 60), true, admin))
                 .isInstanceOf(Problem.Stale.class);
         feeds.remove(id, admin);
