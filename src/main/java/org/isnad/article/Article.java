@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.capture.FetchedDocument;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.DomainEvent;
@@ -45,14 +46,47 @@ public class Article {
         this.receivedAt = by.at();
     }
 
-    DomainEvent received(ArticleVersion first, Stamp by) {
+    /** @param fetched how the desk itself got it; null when somebody brought it */
+    DomainEvent received(ArticleVersion first, @Nullable FetchedDocument fetched, Stamp by) {
         return DomainEvent.of(AggregateType.ARTICLE, id, ArticleAction.ARTICLE_RECEIVED, by,
                 FieldChange.added("url", url), FieldChange.added("title", first.title()),
                 FieldChange.added("byline", first.byline()), FieldChange.added("outlet", first.outlet()),
-                FieldChange.added("publishedOn", first.publishedOn() == null ? null : first.publishedOn().toString()),
+                FieldChange.added("publishedOn", day(first)),
                 FieldChange.added("language", first.language()), FieldChange.added("textSha256", first.textSha256()),
                 FieldChange.added("mediaType", first.mediaType()), FieldChange.added("fileName", first.fileName()),
-                FieldChange.added("sha256", first.sha256())).on("version/" + first.number());
+                FieldChange.added("sha256", first.sha256()),
+                FieldChange.added("fetchedFrom", fetched == null ? null : fetched.address()))
+                .on("version/" + first.number());
+    }
+
+    /** It says something else than before; from now on the later version is what it says. */
+    DomainEvent capturedAgain(ArticleVersion older, ArticleVersion later, FetchedDocument fetched, Stamp by) {
+        latestVersion = later.id().value();
+        return DomainEvent.of(AggregateType.ARTICLE, id, ArticleAction.ARTICLE_CAPTURED_AGAIN, by,
+                new FieldChange("title", older.title(), later.title()),
+                new FieldChange("byline", older.byline(), later.byline()),
+                new FieldChange("outlet", older.outlet(), later.outlet()),
+                new FieldChange("publishedOn", day(older), day(later)),
+                new FieldChange("language", older.language(), later.language()),
+                new FieldChange("textSha256", older.textSha256(), later.textSha256()),
+                new FieldChange("sha256", older.sha256(), later.sha256()),
+                FieldChange.added("fetchedFrom", fetched.address())).on("version/" + later.number());
+    }
+
+    /** It was fetched again and says the same. */
+    DomainEvent unchanged(ArticleVersion version, FetchedDocument fetched, Stamp by) {
+        return DomainEvent.of(AggregateType.ARTICLE, id, ArticleAction.ARTICLE_FOUND_UNCHANGED, by,
+                FieldChange.added("fetchedFrom", fetched.address())).on("version/" + version.number());
+    }
+
+    /** Its text was seen at another address too. */
+    DomainEvent seenAlso(String address, Stamp by) {
+        return DomainEvent.of(AggregateType.ARTICLE, id, ArticleAction.ARTICLE_SEEN_ALSO, by,
+                FieldChange.added("url", address));
+    }
+
+    private static @Nullable String day(ArticleVersion version) {
+        return version.publishedOn() == null ? null : version.publishedOn().toString();
     }
 
     /** Nobody needs to look for claims in it any more. */

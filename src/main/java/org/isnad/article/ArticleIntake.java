@@ -14,6 +14,9 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.capture.Captures;
+import org.isnad.article.capture.FetchId;
+import org.isnad.article.capture.FetchedDocument;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
@@ -26,15 +29,23 @@ import org.isnad.kernel.Stamp;
 /** How articles come in: what a document seems to say is proposed, a person corrects it, and what was confirmed is kept. */
 @ApplicationScoped
 public class ArticleIntake {
+    private static final String EXTRACTOR = "isnad/1";
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final Articles articles;
+    private final Captures captures;
+    private final Fingerprints fingerprints;
     private final Event<DomainEvent> events;
+    private final Event<NewVersion> versions;
     private final Clock clock;
 
-    ArticleIntake(Articles articles, Event<DomainEvent> events, Clock clock) {
+    ArticleIntake(Articles articles, Captures captures, Fingerprints fingerprints, Event<DomainEvent> events,
+            Event<NewVersion> versions, Clock clock) {
         this.articles = articles;
+        this.captures = captures;
+        this.fingerprints = fingerprints;
         this.events = events;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -43,9 +54,30 @@ public class ArticleIntake {
     public Proposals propose(Upload upload) {
         Proposals read = Documents.read(upload);
         return new Proposals(read.articles().stream()
-                .map(article -> article
-                        .knownAs(articles.known(article.sha256(), checkedUrl(article.url())).orElse(null)))
+                .map(this::compared)
                 .toList(), read.refused());
+    }
+
+    private ArticleProposal compared(ArticleProposal article) {
+        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()));
+        Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(article.text());
+        return article.compared(known.orElse(null), near.orElse(null));
+    }
+
+    /**
+     * What a fetched document seems to say.
+     *
+     * @return nothing when the attempt brought no document, or was forgotten
+     */
+    @Transactional
+    public Optional<Proposals> proposeFetched(FetchId attempt) {
+        return fetched(attempt).map(this::propose);
+    }
+
+    /** A fetched document as the original of an article; nothing when the attempt brought none, or was forgotten. */
+    @Transactional
+    public Optional<Upload> fetched(FetchId attempt) {
+        return captures.document(attempt).map(Upload::of);
     }
 
     /** What a pasted text seems to say. */
@@ -110,7 +142,8 @@ public class ArticleIntake {
 
     /**
      * Keeps an article as a person (or API client) confirmed it. The same bytes or the same address again give the existing
-     * article, also when two come at the same moment.
+     * article, also when two come at the same moment; what the desk fetched again and found changed becomes its latest version.
+     * So does a text that is nearly the same as one at the desk: its address is noted there.
      *
      * @throws Problem.Invalid
      *             fields {@code title}, {@code byline}, {@code outlet}, {@code url}, {@code language}, {@code text},
@@ -127,8 +160,47 @@ public class ArticleIntake {
         String url = link == null ? null : WebAddress.normal(link);
         // Whoever comes second waits here for the first and then finds its article.
         articles.lockFor(keys(original.sha256(), url));
-        return articles.known(original.sha256(), url).map(id -> new Received(id, true))
-                .orElseGet(() -> new Received(keep(content, original, url, actor.stamp(clock)), false));
+        Stamp by = actor.stamp(clock);
+        Optional<ArticleId> known = articles.known(original.sha256(), url);
+        if (known.isPresent()) {
+            return again(articles.lock(known.get()), content, original, url, by);
+        }
+        Optional<NearSame> near = article.separate() ? Optional.empty() : fingerprints.nearest(content.text());
+        if (near.isPresent()) {
+            seenAlso(articles.lock(near.get().id()), url, by);
+            return Received.asKnown(near.get().id());
+        }
+        return Received.asNew(keep(content, original, url, by));
+    }
+
+    /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
+    private Received again(Article article, Content content, Original original, @Nullable String url, Stamp by) {
+        FetchedDocument fetched = original.fetched();
+        ArticleId id = article.id();
+        if (fetched == null || url == null || !url.equals(article.url())) {
+            seenAlso(article, url, by);
+            return Received.asKnown(id);
+        }
+        Optional<ArticleVersion> same = articles.sameAs(id, original.sha256(), content.text());
+        if (same.isPresent()) {
+            captures.keep(fetched.id(), id.value(), same.get().id().value(), EXTRACTOR, by);
+            events.fire(article.unchanged(same.get(), fetched, by));
+            return Received.asKnown(id);
+        }
+        ArticleVersion older = articles.version(article.latestVersion()).orElseThrow();
+        ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, content, original, by);
+        articles.add(newer);
+        fingerprints.add(newer);
+        captures.keep(fetched.id(), id.value(), newer.id().value(), EXTRACTOR, by);
+        events.fire(article.capturedAgain(older, newer, fetched, by));
+        versions.fire(new NewVersion(older, newer, by));
+        return Received.asNewVersion(id);
+    }
+
+    private void seenAlso(Article article, @Nullable String url, Stamp by) {
+        if (url != null && !url.equals(article.url()) && articles.addSighting(article.id(), url, by)) {
+            events.fire(article.seenAlso(url, by));
+        }
     }
 
     /** Nobody needs to look for claims in it any more. */
@@ -150,7 +222,11 @@ public class ArticleIntake {
         var version = new ArticleVersion(Ids.next(), articleId, 1, content, original, by);
         var article = new Article(articleId, url, version.id().value(), by);
         articles.add(article, version);
-        events.fire(article.received(version, by));
+        fingerprints.add(version);
+        if (original.fetched() != null) {
+            captures.keep(original.fetched().id(), articleId, version.id().value(), EXTRACTOR, by);
+        }
+        events.fire(article.received(version, original.fetched(), by));
         return article.id();
     }
 
@@ -193,13 +269,13 @@ public class ArticleIntake {
         Upload upload = article.original();
         if (upload == null) {
             String text = article.text() == null ? "" : Documents.lines(article.text());
-            return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null);
+            return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null, null);
         }
         if (upload.bytes().length > Documents.LARGEST) {
             checks.fail("original", "too-large");
         }
-        return new Original(upload.bytes(), Documents.mediaType(Decoding.decode(upload.bytes())),
-                Documents.nameToKeep(upload.fileName()));
+        return new Original(upload.bytes(), Documents.mediaType(Decoding.decode(upload.bytes(), upload.charset())),
+                Documents.nameToKeep(upload.fileName()), upload.fetched());
     }
 
     /** A proposed address is only looked up if it could be saved. */

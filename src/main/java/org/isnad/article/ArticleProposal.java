@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  *            ISO 639 code, {@code und} when unknown
  * @param known
  *            the article that already holds these bytes or this address; null when it is new
+ * @param near
+ *            an article whose text is nearly the same; null when there is none, or it is known
  */
 public record ArticleProposal(Upload original, String mediaType, String sha256, @Nullable String url,
         @Nullable String title, @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
-        String language, String text, @Nullable ArticleId known) {
+        String language, String text, @Nullable ArticleId known, @Nullable NearSame near) {
 
-    ArticleProposal knownAs(@Nullable ArticleId article) {
+    ArticleProposal compared(@Nullable ArticleId knownAs, @Nullable NearSame nearSame) {
         return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language, text,
-                article);
+                knownAs, nearSame);
     }
 
     /** The proposal taken as it is. */
     public NewArticle asProposed() {
-        return new NewArticle(original, url, title, byline, outlet, publishedOn, language, text);
+        return new NewArticle(original, url, title, byline, outlet, publishedOn, language, text, false);
     }
 }

@@ -16,6 +16,7 @@ import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.capture.Captures;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Reading;
 import org.isnad.identity.Readings;
@@ -24,15 +25,18 @@ import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.Stamp;
 
 /** The articles at the desk. */
 @ApplicationScoped
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
+    private final Captures captures;
     private final Readings readings;
 
-    Articles(Readings readings) {
+    Articles(Captures captures, Readings readings) {
+        this.captures = captures;
         this.readings = readings;
     }
 
@@ -101,6 +105,13 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         return found;
     }
 
+    /** Every byte that was sent and received when the article's latest version was fetched, as a WARC file. */
+    public Optional<byte[]> warc(ArticleId id, Actor reader) {
+        Optional<byte[]> found = find(id).flatMap(article -> captures.warc(article.latestVersion().value()));
+        found.ifPresent(warc -> recorded(id, reader));
+        return found;
+    }
+
     private void recorded(ArticleId id, Actor reader) {
         readings.of(AggregateType.ARTICLE, id.value(), Reading.ARTICLE_READ, reader);
     }
@@ -118,13 +129,45 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         getEntityManager().persist(version);
     }
 
+    /** False when the address is known already. */
+    boolean addSighting(ArticleId id, String url, Stamp by) {
+        if (known("", url).isPresent()) {
+            return false;
+        }
+        getEntityManager().persist(new Sighting(id, url, by));
+        return true;
+    }
+
+    /** Where its text was seen too, oldest first. */
+    public List<String> seenAlsoAt(ArticleId id) {
+        return session().createSelectionQuery(
+                "select s.url from Sighting s where s.articleId = :id and s.url is not null order by s.id", String.class)
+                .setParameter("id", id.value()).setMaxResults(50).getResultList();
+    }
+
+    void add(ArticleVersion later) {
+        getEntityManager().persist(later);
+        flush();
+    }
+
+    /** The article's version with these bytes, or its latest if it says the same. */
+    Optional<ArticleVersion> sameAs(ArticleId id, String sha256, String text) {
+        return session().createSelectionQuery("""
+                from ArticleVersion v where v.articleId = :id and (v.sha256 = :sha256
+                    or v.text = :text and v.id = (select a.latestVersion from Article a where a.id = :id))
+                order by v.number desc""", ArticleVersion.class).setParameter("id", id.value())
+                .setParameter("sha256", sha256).setParameter("text", text).setMaxResults(1).uniqueResultOptional();
+    }
+
     /** The article that holds these bytes or has this address; bytes weigh more than an address. */
     Optional<ArticleId> known(String sha256, @Nullable String url) {
         return session().createNativeQuery("""
                 select article_id from (
                     select article_id, 1 as rank from article_version where sha256 = :sha256
                     union all
-                    select id, 2 from article where url = cast(:url as text)) found
+                    select id, 2 from article where url = cast(:url as text)
+                    union all
+                    select article_id, 3 from sighting where url = cast(:url as text)) found
                 order by rank limit 1
                 """, UUID.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
                 .map(ArticleId::new);

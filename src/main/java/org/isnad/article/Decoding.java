@@ -11,23 +11,62 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Turns bytes into text: by byte order mark, by what an HTML page declares, as UTF-8 if that is without fault, else as Arabic
- * (windows-1256) or Western European (windows-1252) text of old, whichever the letters look like.
+ * Turns bytes into text: by byte order mark; as UTF-16 or UTF-8 where they can hardly be anything else; by what the server, then
+ * what an HTML page declares; else as Arabic (windows-1256) or Western European (windows-1252) text of old, whichever the letters
+ * look like.
  */
 public final class Decoding {
     private static final Charset ARABIC = Charset.forName("windows-1256");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     // The HTML standard looks for it in the first 1,024 bytes.
     private static final int PRESCAN = 1024;
+    private static final int LOOK_AHEAD = 4096;
     private static final Pattern DECLARED = Pattern.compile("<meta[^>]*charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)",
             Pattern.CASE_INSENSITIVE);
 
     private Decoding() {}
 
     public static String decode(byte[] bytes) {
-        return byMark(bytes).or(() -> declared(bytes).flatMap(charset -> strictly(bytes, 0, charset)))
+        return decode(bytes, null);
+    }
+
+    /** @param told the charset that whoever sent the bytes declared; null when nobody did */
+    public static String decode(byte[] bytes, @Nullable String told) {
+        return byMark(bytes).or(() -> withoutMark(bytes)).or(() -> unmistakable(bytes))
+                .or(() -> known(told).flatMap(charset -> strictly(bytes, 0, charset)))
+                .or(() -> declared(bytes).flatMap(charset -> strictly(bytes, 0, charset)))
                 .or(() -> strictly(bytes, 0, StandardCharsets.UTF_8)).orElseGet(() -> ofOld(bytes));
+    }
+
+    /** Letters beyond ASCII that are UTF-8 without fault are meant so, whatever is declared: no other encoding looks like it. */
+    private static Optional<String> unmistakable(byte[] bytes) {
+        boolean beyondAscii = false;
+        for (byte b : bytes) {
+            beyondAscii |= b < 0;
+        }
+        return beyondAscii ? strictly(bytes, 0, StandardCharsets.UTF_8) : Optional.empty();
+    }
+
+    /** UTF-16 whose mark was lost: in every other byte stands zero, or the number of the Arabic block, and hardly ever in the rest. */
+    private static Optional<String> withoutMark(byte[] bytes) {
+        int length = Math.min(bytes.length, LOOK_AHEAD) & ~1;
+        int[] high = new int[2];
+        for (int i = 0; i < length; i++) {
+            high[i & 1] += bytes[i] == 0 || bytes[i] == 6 ? 1 : 0;
+        }
+        if (length < 8 || bytes.length % 2 != 0) {
+            return Optional.empty();
+        }
+        int pairs = length / 2;
+        if (high[0] > pairs * 0.9 && high[1] < pairs * 0.1) {
+            return strictly(bytes, 0, StandardCharsets.UTF_16BE);
+        }
+        return high[1] > pairs * 0.9 && high[0] < pairs * 0.1
+                ? strictly(bytes, 0, StandardCharsets.UTF_16LE)
+                : Optional.empty();
     }
 
     private static Optional<String> byMark(byte[] bytes) {
@@ -43,8 +82,14 @@ public final class Decoding {
     private static Optional<Charset> declared(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
         Matcher meta = DECLARED.matcher(head);
+        return meta.find() ? known(meta.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Charset> known(@Nullable String label) {
         try {
-            return meta.find() ? Optional.of(asMeant(Charset.forName(meta.group(1)))) : Optional.empty();
+            // Servers say Latin-1 of everything that they know nothing about; what of it is true, the letters show.
+            return Optional.ofNullable(label).map(name -> asMeant(Charset.forName(name)))
+                    .filter(charset -> !charset.equals(WESTERN));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             // A page that names no charset we know is read as if it named none.
             return Optional.empty();

@@ -90,7 +90,7 @@ final class Documents {
             refused.add(new Refused(nameOf(upload), "too-large"));
             return;
         }
-        String text = lines(Decoding.decode(upload.bytes()));
+        String text = lines(Decoding.decode(upload.bytes(), upload.charset()));
         if (text.codePoints().allMatch(Passage::isBlank)) {
             refused.add(new Refused(nameOf(upload), "empty"));
         } else if (!isText(text)) {
@@ -108,8 +108,12 @@ final class Documents {
             return;
         }
         articles.add(new ArticleProposal(upload, mediaType,
-                new Original(upload.bytes(), mediaType, upload.fileName()).sha256(), reading.url(), reading.title(),
-                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null));
+                Original.sha256(upload.bytes()), orElse(reading.url(), upload.address()), reading.title(),
+                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null, null));
+    }
+
+    private static @Nullable String orElse(@Nullable String said, @Nullable String otherwise) {
+        return said == null ? otherwise : said;
     }
 
     /** Reads one byte beyond the limit at most, however much the entry unpacks to. */

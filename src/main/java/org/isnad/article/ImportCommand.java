@@ -120,7 +120,7 @@ class ImportCommand implements Command {
         NewArticle article = proposal.asProposed();
         String title = article.title() == null ? CodePoints.head(name, 300) : article.title();
         return new NewArticle(article.original(), article.url(), title, article.byline(), article.outlet(),
-                article.publishedOn(), article.language(), article.text());
+                article.publishedOn(), article.language(), article.text(), article.separate());
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -14,16 +14,23 @@ import org.jspecify.annotations.Nullable;
  *            where it was published; the same address again leads to the existing article
  * @param language
  *            ISO 639 code, {@code und} for unknown; null to have it found out from the text
+ * @param separate
+ *            true to keep it as an article of its own although a nearly same text is at the desk
  */
 public record NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title,
         @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
-        @Nullable String text) {
+        @Nullable String text, boolean separate) {
+    public NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title, @Nullable String byline,
+            @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
+            @Nullable String text) {
+        this(original, url, title, byline, outlet, publishedOn, language, text, false);
+    }
 
     /** With the other's words wherever it has some. */
     NewArticle under(NewArticle other) {
         return new NewArticle(other.original, or(other.url, url), or(other.title, title), or(other.byline, byline),
                 or(other.outlet, outlet), other.publishedOn == null ? publishedOn : other.publishedOn,
-                or(other.language, language), or(other.text, text));
+                or(other.language, language), or(other.text, text), other.separate);
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String proposed) {

@@ -6,8 +6,15 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of one capture and what they were found to be. */
-record Original(byte[] bytes, String mediaType, @Nullable String fileName) {
+import org.isnad.article.capture.FetchedDocument;
+
+/**
+ * The bytes of one capture and what they were found to be.
+ *
+ * @param fetched
+ *            how the desk itself got them from an address; null when somebody brought them
+ */
+record Original(byte[] bytes, String mediaType, @Nullable String fileName, @Nullable FetchedDocument fetched) {
 
     /** SHA-256 as 64 lower-case hexadecimal digits, by which the same document is known again. */
     String sha256() {

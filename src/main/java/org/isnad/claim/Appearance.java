@@ -1,5 +1,7 @@
 package org.isnad.claim;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +9,8 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleVersion;
@@ -35,6 +39,9 @@ public class Appearance {
     private int end;
     private UUID addedBy;
     private Instant addedAt;
+    private @Nullable UUID anchoredFrom;
+    @Column(precision = 4, scale = 3)
+    private @Nullable BigDecimal similarity;
 
     @SuppressWarnings("NullAway.Init")
     protected Appearance() {}
@@ -51,6 +58,14 @@ public class Appearance {
         this.end = words.end();
         this.addedBy = by.person();
         this.addedAt = by.at();
+    }
+
+    /** The same claim where its words were found again in a later version; similarity from 0 to 1. */
+    Appearance movedTo(ArticleVersion version, Passage found, double howSimilar, Stamp by) {
+        Appearance there = new Appearance(claim(), version, found, by);
+        there.anchoredFrom = id;
+        there.similarity = BigDecimal.valueOf(howSimilar).setScale(3, RoundingMode.DOWN);
+        return there;
     }
 
     Map<String, Object> describe() {

@@ -78,6 +78,23 @@ public class Claim {
                 .on("appearance/" + where.id());
     }
 
+    /** The words were found in a later version of the article. */
+    DomainEvent movedTo(Appearance there, Stamp by) {
+        return event(ClaimAction.APPEARANCE_FOLLOWED, by, FieldChange.added("appearance", there.describe()))
+                .on("appearance/" + there.id());
+    }
+
+    /** The words were not found in a later version of the article. */
+    DomainEvent lost(Appearance where, int version, Stamp by) {
+        return event(ClaimAction.APPEARANCE_LOST, by, FieldChange.added("version", version))
+                .on("appearance/" + where.id());
+    }
+
+    /** A person looked: the later version does not have the words any more. */
+    DomainEvent gone(UUID appearance, Stamp by) {
+        return event(ClaimAction.APPEARANCE_GONE, by).on("appearance/" + appearance);
+    }
+
     /** Rewording is for as long as nobody relies on the words: until a verdict on them was submitted. */
     DomainEvent reword(Wording newWording, Stamp by) {
         if (state != ClaimState.PROPOSED && state != ClaimState.QUEUED && state != ClaimState.ASSIGNED) {

@@ -29,16 +29,17 @@ public class ClaimTriage {
     private final Appearances appearances;
     private final ClaimAccess access;
     private final Articles articles;
+    private final Reanchoring reanchoring;
     private final Event<DomainEvent> events;
     private final Clock clock;
 
     ClaimTriage(Claims claims, Appearances appearances, ClaimAccess access, Articles articles,
-            Event<DomainEvent> events,
-            Clock clock) {
+            Reanchoring reanchoring, Event<DomainEvent> events, Clock clock) {
         this.claims = claims;
         this.appearances = appearances;
         this.access = access;
         this.articles = articles;
+        this.reanchoring = reanchoring;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +77,7 @@ public class ClaimTriage {
         Stamp by = actor.stamp(clock);
         Appearance appearance = new Appearance(id, version, words, by);
         appearances.persist(appearance);
+        reanchoring.marked(id, version, by);
         events.fire(claim.appearedAt(appearance, by));
     }
 

@@ -11,12 +11,15 @@ import org.isnad.article.ArticleState;
 /**
  * The article whose claims are being triaged.
  *
+ * @param versionId
+ *            of its latest version
  * @param opening
  *            the first few thousand characters of its text
  * @param longer
  *            whether the text goes on
  */
-public record ChosenArticle(UUID id, ArticleState state, String title, String language, @Nullable String byline,
+public record ChosenArticle(UUID id, UUID versionId, ArticleState state, String title, String language,
+        @Nullable String byline,
         @Nullable String outlet, @Nullable LocalDate publishedOn, Instant receivedAt, String opening, boolean longer) {
 
     public boolean incoming() {

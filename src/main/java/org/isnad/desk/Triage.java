@@ -58,12 +58,15 @@ public class Triage {
     }
 
     public Optional<ChosenArticle> article(UUID id) {
-        return rows(database.createNativeQuery("""
-                select a.id, a.state, a.received_at, w.title, w.language, w.byline, w.outlet, w.published_on,
-                       left(w.text, 6000) as opening, char_length(w.text) > 6000 as longer
-                from article a join article_version w on w.id = a.latest_version where a.id = :id
-                """, Tuple.class).setParameter("id", id)).stream().findFirst()
-                .map(row -> new ChosenArticle(row.id("id"), row.one(ArticleState.class, "state"), row.text("title"),
+        return rows(database.createNativeQuery(
+                """
+                        select a.id, a.latest_version, a.state, a.received_at, w.title, w.language, w.byline, w.outlet, w.published_on,
+                               left(w.text, 6000) as opening, char_length(w.text) > 6000 as longer
+                        from article a join article_version w on w.id = a.latest_version where a.id = :id
+                        """,
+                Tuple.class).setParameter("id", id)).stream().findFirst()
+                .map(row -> new ChosenArticle(row.id("id"), row.id("latest_version"),
+                        row.one(ArticleState.class, "state"), row.text("title"),
                         row.text("language"), row.textOrNull("byline"), row.textOrNull("outlet"),
                         row.dateOrNull("published_on"), row.instant("received_at"), row.text("opening"),
                         row.flag("longer")));
@@ -74,8 +77,9 @@ public class Triage {
         Optional<List<String>> last = Cursor.parts(after, 2);
         Query query = database.createNativeQuery(
                 """
-                        with first as (select distinct on (claim_id) claim_id, start_at, prefix, exact, suffix from appearance
-                                       where article_id = :article order by claim_id, start_at),
+                        with first as (select distinct on (p.claim_id) p.claim_id, p.start_at, p.prefix, p.exact, p.suffix
+                                       from appearance p join article_version v on v.id = p.article_version_id
+                                       where p.article_id = :article order by p.claim_id, v.number desc, p.start_at),
                              page as (select * from first %s order by start_at, claim_id limit %d)
                         select c.id, c.wording, c.language, c.claimant, c.state, c.priority, c.version, page.start_at, page.prefix,
                                page.exact, page.suffix, n.articles, proposer.name as proposed_by, holder.name as assignee, s.due_at

@@ -85,10 +85,21 @@ public record Workspace(Head head, Assigned assigned, Draft draft, @Nullable Sub
      *
      * @param versions
      *            how many captures of the article there are
+     * @param latest
+     *            the latest of them
+     * @param followed
+     *            whether the claim's words were found, or marked, in the latest
+     * @param lost
+     *            whether they were not found there, and nobody has said what became of them
      */
     public record Text(UUID article, UUID version, int number, long versions, String title, @Nullable String byline,
             @Nullable String outlet, @Nullable String url, @Nullable LocalDate publishedOn, String language,
-            String sha256, Instant capturedAt, String text) {}
+            String sha256, Instant capturedAt, String text, UUID latest, boolean followed, boolean lost) {
+        /** Whether the article says something else by now. */
+        public boolean outdated() {
+            return !latest.equals(version);
+        }
+    }
 
     /**
      * A piece of evidence.

@@ -69,10 +69,10 @@ class ItemWork {
         }
         Optional<ArticleId> known = linked.known(item.input());
         if (known.isPresent()) {
-            items.finish(item, Outcome.of(new Received(known.get(), true), null, null));
+            items.finish(item, Outcome.of(new Received(known.get(), true, false), null, null));
             return;
         }
-        ItemInput document = linked.fetch(item.input());
+        ItemInput document = linked.fetch(item.input(), actor);
         // As long as that took, others may have been given the row or its list may have ended; keep() finds out.
         articles.keep(item, document, actor);
     }

@@ -2,7 +2,6 @@ package org.isnad.intake;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,22 +10,22 @@ import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleIntake;
 import org.isnad.article.ArticleKey;
 import org.isnad.article.Upload;
-import org.isnad.kernel.outbound.FetchFailed;
-import org.isnad.kernel.outbound.Fetched;
-import org.isnad.kernel.outbound.Outbound;
+import org.isnad.article.capture.Captures;
+import org.isnad.article.capture.FetchOutcome;
+import org.isnad.identity.Actor;
 import org.isnad.kernel.outbound.OutboundRequest;
 
 /** What lies at the address that a row names. Asks other servers, so nothing of it belongs in a transaction. */
 @ApplicationScoped
 class LinkedDocument {
-    private static final String WANTED = "text/html,application/xhtml+xml,text/plain;q=0.9";
+    private static final String WANTED = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5";
 
     private final ArticleIntake intake;
-    private final Outbound outbound;
+    private final Captures captures;
 
-    LinkedDocument(ArticleIntake intake, Outbound outbound) {
+    LinkedDocument(ArticleIntake intake, Captures captures) {
         this.intake = intake;
-        this.outbound = outbound;
+        this.captures = captures;
     }
 
     /** Nothing was fetched. */
@@ -34,10 +33,9 @@ class LinkedDocument {
         private static final long serialVersionUID = 1L;
         private final transient Trouble trouble;
 
-        NotFetched(FetchFailed why) {
-            super(why.getMessage(), null, false, false);
-            String reason = why.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            this.trouble = new Trouble("fetch-" + reason, String.valueOf(why.getMessage()));
+        NotFetched(Trouble trouble) {
+            super(trouble.detail(), null, false, false);
+            this.trouble = trouble;
         }
 
         Trouble trouble() {
@@ -48,18 +46,21 @@ class LinkedDocument {
     /** The article that has the row's address already. */
     Optional<ArticleId> known(ItemInput row) {
         ArticleKey key = intake.key(row.url());
-        Map<ArticleKey, ArticleId> known = intake.known(List.of(key));
-        return Optional.ofNullable(known.get(key));
+        return Optional.ofNullable(intake.known(List.of(key)).get(key));
     }
 
-    /** The row with the bytes that lie at its address. Nobody waits for them, so the site's robots.txt is kept to. */
-    ItemInput fetch(ItemInput row) throws NotFetched {
-        try {
-            Fetched fetched = outbound.get(new OutboundRequest(String.valueOf(row.url()), WANTED, true));
-            return new ItemInput(row.url(), row.title(), row.byline(), row.outlet(), row.publishedOn(),
-                    row.language(), null, new Upload(null, fetched.body()), row.check());
-        } catch (FetchFailed e) {
-            throw new NotFetched(e);
+    /** The row with the document that lies at its address. Nobody waits for it, so the site's robots.txt is kept to. */
+    ItemInput fetch(ItemInput row, Actor actor) throws NotFetched {
+        FetchOutcome outcome = captures.fetch(new OutboundRequest(String.valueOf(row.url()).strip(), WANTED, true),
+                actor);
+        String failure = outcome.failure();
+        if (failure != null) {
+            throw new NotFetched(new Trouble("fetch-" + failure.toLowerCase(Locale.ROOT).replace('_', '-'),
+                    String.valueOf(outcome.detail())));
         }
+        Upload document = intake.fetched(outcome.id())
+                .orElseThrow(() -> new NotFetched(new Trouble("fetch-forgotten", "What was fetched was forgotten.")));
+        return new ItemInput(row.url(), row.title(), row.byline(), row.outlet(), row.publishedOn(), row.language(),
+                null, document, row.check());
     }
 }

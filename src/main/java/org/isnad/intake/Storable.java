@@ -35,7 +35,7 @@ final class Storable {
     private static @Nullable Upload upload(@Nullable Upload original) {
         return original == null || original.fileName() == null
                 ? original
-                : new Upload(text(original.fileName()), original.bytes());
+                : new Upload(text(original.fileName()), original.bytes(), original.fetched());
     }
 
     private static @Nullable CheckNotes check(@Nullable CheckNotes in) {

@@ -101,6 +101,7 @@ final class AccessTable {
             GET  /history/export                     ASSIGNED  login 403   403   403   403   ok    403
             GET  /triage                             ARTICLE   login 403   403   ok    ok    403   403
             POST /triage                             PROPOSED  401   403   403   ok    ok    403   403
+            POST /triage/suggestions                 ARTICLE   401   403   403   ok    ok    403   403
             GET  /articles                           ARTICLE   login ok    ok    ok    ok    ok    403
             GET  /articles/new                       NONE      login ok    ok    ok    ok    403   403
             POST /articles/new                       NONE      401   ok    ok    ok    ok    403   403
@@ -122,6 +123,8 @@ final class AccessTable {
             POST /imports/new                        NONE      401   ok    ok    ok    ok    403   403
             GET  /articles/{article}                 ARTICLE   login ok    ok    ok    ok    ok    403
             GET  /articles/{article}/original        ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/{article}/versions/{number} ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/{article}/warc            ARTICLE   login 404   404   404   404   404   403
             POST /articles/{article}/triage/finish   ARTICLE   401   403   403   ok    ok    403   403
             POST /articles/{article}/triage/reopen   TRIAGED   401   403   403   ok    ok    403   403
             GET  /articles/{article}/claims/new      ARTICLE   login ok    ok    ok    ok    403   403
@@ -140,6 +143,8 @@ final class AccessTable {
             POST /audit/checks                       NONE      401   403   403   403   403   ok    403
             GET  /audit/checks/{check}               NONE      login 403   403   403   403   ok    403
             POST /audit/checks/{check}/stop          NONE      401   403   403   403   403   ok    403
+            GET  /lost-words                         NONE      login 403   403   ok    ok    403   403
+            POST /claims/{claim}/lost/{version}/gone QUEUED    401   404   404   404   404   403   403
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
             POST /claims/{claim}/accept              PROPOSED  401   403   403   ok    ok    403   403
             GET  /claims/{claim}/dismiss             PROPOSED  login 403   403   ok    ok    403   403

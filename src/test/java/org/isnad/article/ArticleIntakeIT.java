@@ -80,10 +80,10 @@ class ArticleIntakeIT {
         Received first = intake.receive(article(text, url), reviewer);
 
         assertThat(first.known()).isFalse();
-        assertThat(intake.receive(article(text), newsroom.editor())).isEqualTo(new Received(first.id(), true));
+        assertThat(intake.receive(article(text), newsroom.editor())).isEqualTo(Received.asKnown(first.id()));
         assertThat(
                 intake.receive(article("other " + UUID.randomUUID(), url.replace("https", "HTTPS") + "#x"), reviewer))
-                .isEqualTo(new Received(first.id(), true));
+                .isEqualTo(Received.asKnown(first.id()));
         assertThat(intake.proposeText(text).articles().get(0).known()).isEqualTo(first.id());
     }
 

@@ -47,6 +47,31 @@ class DecodingTest {
         assertThat(Decoding.decode(unknown.getBytes(StandardCharsets.UTF_8))).contains(ARABIC);
     }
 
+    @Test
+    void believesTheServerAboutOldTextAndNotAboutUtf8() {
+        byte[] persian = "گزارش تازه".getBytes(Charset.forName("windows-1256"));
+        assertThat(Decoding.decode(persian, "windows-1256"))
+                .isEqualTo(new String(persian, Charset.forName("windows-1256")));
+        for (String wrong : new String[]{"windows-1256", "ISO-8859-1", "koi8-r", "no such charset", "", "UTF-16"}) {
+            assertThat(Decoding.decode(ARABIC.getBytes(StandardCharsets.UTF_8), wrong)).as(wrong).isEqualTo(ARABIC);
+        }
+    }
+
+    @Test
+    void latin1ThatAServerSaysOfEverythingDoesNotHideArabic() {
+        assertThat(Decoding.decode(ARABIC.getBytes(Charset.forName("windows-1256")), "ISO-8859-1")).isEqualTo(ARABIC);
+        assertThat(Decoding.decode(FRENCH.getBytes(Charset.forName("windows-1252")), "ISO-8859-1")).isEqualTo(FRENCH);
+        assertThat(Decoding.decode(ARABIC.getBytes(Charset.forName("windows-1256")), "utf-8")).isEqualTo(ARABIC);
+    }
+
+    @Test
+    void knowsUtf16ThatLostItsMark() {
+        for (String text : new String[]{ARABIC, FRENCH, "<html lang=ar><p>" + ARABIC}) {
+            assertThat(Decoding.decode(text.getBytes(StandardCharsets.UTF_16LE), "utf-8")).isEqualTo(text);
+            assertThat(Decoding.decode(text.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(text);
+        }
+    }
+
     private static byte[] with(Charset charset, int... mark) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int b : mark) {

@@ -27,6 +27,7 @@ import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Words;
 
 /** Lists from their beginning to their end: every row by itself, whatever happens to the others. */
 @IsnadTest
@@ -97,13 +98,13 @@ class IntakeJobsIT {
         await(first, reviewer, job -> job.state() == IntakeState.DONE);
         List<IntakeRow> rows = new ArrayList<>(texts(2));
         String url = "https://sada.example/" + UUID.randomUUID();
-        rows.add(IntakeRow.of(input(url, "One text. " + UUID.randomUUID())));
+        rows.add(IntakeRow.of(input(url, Words.some(20))));
         jobs.submit(IntakeKind.CSV, "known", List.of(rows.get(2)).iterator(), reviewer);
         rows.add(rows.get(0));
         rows.add(IntakeRow.of(input(null, "")));
         rows.add(IntakeRow.of(ItemInput.ofAddress("not an address", "title")));
         await(newest(reviewer), reviewer, job -> job.state() == IntakeState.DONE);
-        rows.set(2, IntakeRow.of(input(url + "#part", "Other text at the same place.")));
+        rows.set(2, IntakeRow.of(input(url + "#part", Words.some(20))));
 
         UUID draft = jobs.draft(IntakeKind.CSV, "draft", rows.iterator(), reviewer);
 
@@ -220,7 +221,7 @@ class IntakeJobsIT {
     private static List<IntakeRow> texts(int count) {
         List<IntakeRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(IntakeRow.of(input(null, "دخلت القافلة المعبر صباح اليوم.\nرقم " + UUID.randomUUID())));
+            rows.add(IntakeRow.of(input(null, Words.some(20))));
         }
         return rows;
     }

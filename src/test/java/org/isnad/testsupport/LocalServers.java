@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
     private static final Path DATA = Path.of(System.getProperty("isnad.test.dir", ".local/test"));
 
     private @Nullable LocalStack stack;
+    private @Nullable HttpServer site;
 
     @Override
     public Map<String, String> start() {
@@ -42,6 +44,11 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
             properties.put(PREFIX + "keycloak.url", settings.keycloakUrl());
             properties.put(PREFIX + "keycloak.admin", started.secret("keycloak.admin"));
             properties.put(PREFIX + "newsroom-bot", started.secret("client.newsroom-bot"));
+            HttpServer foreign = ForeignSite.start();
+            site = foreign;
+            properties.put(ForeignSite.PORT, String.valueOf(foreign.getAddress().getPort()));
+            properties.put("isnad.outbound.also-allowed", "127.0.0.1/32");
+            properties.put("isnad.outbound.ports", "80,443," + foreign.getAddress().getPort());
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,6 +57,9 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (site != null) {
+            site.stop(0);
+        }
         if (stack == null) {
             return;
         }

@@ -144,6 +144,45 @@ public interface ArticleMessages {
     String original();
 
     @Message
+    String knownAgain();
+
+    @Message
+    String near(int percent);
+
+    @Message
+    String separate();
+
+    @Message
+    String seenAlso();
+
+    @Message
+    String newVersion();
+
+    @Message
+    String fetchAgain();
+
+    @Message
+    String latest();
+
+    @Message
+    String comparedWith(int number);
+
+    @Message
+    String versions();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String fetchedFrom();
+
+    @Message
+    String askedFor();
+
+    @Message
+    String warc();
+
+    @Message
     String download();
 
     @Message

@@ -92,6 +92,16 @@ class ArticlePages {
                 .orElseThrow(() -> new Problem.NotFound("article")));
     }
 
+    @GET
+    @Path("articles/{id}/warc")
+    @Produces("application/warc")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
+    public Response warc(@RestPath String id) {
+        byte[] warc = articles.warc(new ArticleId(Parameters.id(id)), actor.get())
+                .orElseThrow(() -> new Problem.NotFound("capture"));
+        return Originals.attachment(warc, "application/warc", id + ".warc.gz");
+    }
+
     @POST
     @Path("articles/{id}/triage/finish")
     @RolesAllowed(Role.Names.SENIOR_EDITOR)

@@ -2,13 +2,19 @@ package org.isnad.article.web;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleProposal;
+import org.isnad.article.NearSame;
 import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
+import org.isnad.article.capture.FetchId;
+import org.isnad.article.capture.FetchedDocument;
+import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
 
@@ -21,33 +27,49 @@ import org.isnad.kernel.web.FormErrors;
  * @param keep
  *            whether the person wants it saved
  * @param original
- *            the bytes as they came, in base64
+ *            the bytes as they came, in base64; empty when the desk fetched them
+ * @param fetched
+ *            id of the attempt that fetched them; empty when somebody brought them
  * @param known
  *            id of the article that already holds it; null when it is new
+ * @param near
+ *            an article whose text is nearly the same; null when there is none, or after the form was sent
+ * @param separate
+ *            whether the person wants it kept as an article of its own all the same
  */
-record DocumentForm(int n, boolean keep, String original, @Nullable String fileName, String url, String title,
-        String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
+record DocumentForm(int n, boolean keep, String original, String fetched, @Nullable String fileName, String url,
+        String title,
+        String byline, String outlet, String publishedOn, String language, String text, @Nullable String known, @Nullable NearSame near, boolean separate,
         FormErrors errors) {
     private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he", "ru",
             "ur", "und");
 
     static DocumentForm of(int n, ArticleProposal proposal, String url) {
-        return new DocumentForm(n, true, Base64.getEncoder().encodeToString(proposal.original().bytes()),
+        FetchedDocument fetched = proposal.original().fetched();
+        return new DocumentForm(n, true,
+                fetched == null ? Base64.getEncoder().encodeToString(proposal.original().bytes()) : "",
+                fetched == null ? "" : fetched.id().toString(),
                 proposal.original().fileName(), url.isBlank() ? or(proposal.url()) : url, or(proposal.title()),
                 or(proposal.byline()), or(proposal.outlet()),
                 proposal.publishedOn() == null ? "" : proposal.publishedOn().toString(), proposal.language(),
-                proposal.text(), proposal.known() == null ? null : proposal.known().toString(), FormErrors.none());
+                proposal.text(), proposal.known() == null ? null : proposal.known().toString(), proposal.near(), false,
+                FormErrors.none());
     }
 
-    /** What is to be saved. */
-    NewArticle article() {
-        return new NewArticle(new Upload(fileName, bytes()), url, title, byline, outlet,
-                Uploads.day("publishedOn", publishedOn), language, text);
+    /** What is to be saved, of the document that travels with the form or that the desk fetched and kept. */
+    NewArticle article(Function<FetchId, Optional<Upload>> kept) {
+        Upload upload = fetched.isEmpty()
+                ? new Upload(fileName, bytes())
+                : Ids.parse(fetched).map(FetchId::new).flatMap(kept)
+                        .orElseThrow(() -> new Problem.Invalid("original", "forgotten"));
+        return new NewArticle(upload, url, title, byline, outlet,
+                Uploads.day("publishedOn", publishedOn), language, text, separate);
     }
 
     DocumentForm refused(Problem.Invalid problem) {
-        return new DocumentForm(n, keep, original, fileName, url, title, byline, outlet, publishedOn, language, text,
-                known, new FormErrors(FormErrors.of(problem).faults().stream()
+        return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
+                text,
+                known, near, separate, new FormErrors(FormErrors.of(problem).faults().stream()
                         .map(fault -> new FormErrors.Fault(id(fault.field()), fault.code(), fault.max())).toList()));
     }
 

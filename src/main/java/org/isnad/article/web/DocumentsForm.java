@@ -11,14 +11,15 @@ import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
 
 /** The documents that a person confirmed: every field comes once per document, in the documents' order. */
-public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> original,
+public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> separate, @RestForm List<String> original,
+        @RestForm List<String> fetched,
         @RestForm List<String> fileName, @RestForm List<String> url, @RestForm List<String> title,
         @RestForm List<String> byline, @RestForm List<String> outlet, @RestForm List<String> publishedOn,
         @RestForm List<String> language, @RestForm List<String> text) {
 
     List<DocumentForm> documents() {
         int count = original.size();
-        for (List<String> field : List.of(fileName, url, title, byline, outlet, publishedOn, language, text)) {
+        for (List<String> field : List.of(fetched, fileName, url, title, byline, outlet, publishedOn, language, text)) {
             if (field.size() != count) {
                 throw new Problem.Invalid("original", "invalid");
             }
@@ -27,9 +28,11 @@ public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> 
     }
 
     private DocumentForm document(int n) {
-        return new DocumentForm(n, keep.contains(String.valueOf(n)), value(original, n), emptyToNull(fileName.get(n)),
+        return new DocumentForm(n, keep.contains(String.valueOf(n)), value(original, n), value(fetched, n),
+                emptyToNull(fileName.get(n)),
                 value(url, n), value(title, n), value(byline, n), value(outlet, n), value(publishedOn, n),
-                value(language, n), lines(value(text, n)), null, FormErrors.none());
+                value(language, n), lines(value(text, n)), null, null,
+                separate.contains(String.valueOf(n)), FormErrors.none());
     }
 
     /** Browsers send every line end as CRLF. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ import org.isnad.article.ArticleProposal;
 import org.isnad.article.Proposals;
 import org.isnad.article.Proposals.Refused;
 import org.isnad.article.Received;
+import org.isnad.article.capture.FetchId;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
+import org.isnad.kernel.web.Parameters;
 
 /** How a person brings articles in: paste or upload, correct what was proposed, save. */
 @Path("/")
@@ -48,7 +51,7 @@ class IntakePages {
     record PasteView(String text, String url, FormErrors errors, List<Refused> refused) {}
 
     /** A document that is at the desk now. */
-    record SavedView(String id, String title, boolean known) {}
+    record SavedView(String id, String title, boolean known, boolean newVersion) {}
 
     /** The documents still to be confirmed, and what happened to the others. */
     record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved) {
@@ -113,6 +116,21 @@ class IntakePages {
         return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of()))).build();
     }
 
+    /** What the desk fetched, to be corrected and saved like any other document. */
+    @GET
+    @Path("fetched/{id}")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    public Response check(@RestPath String id) {
+        Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(id)))
+                .orElseThrow(() -> new Problem.NotFound("fetched document"));
+        if (proposals.articles().isEmpty()) {
+            return unprocessable(Templates.paste(new PasteView("", "", FormErrors.none(), proposals.refused())));
+        }
+        List<DocumentForm> documents = new ArrayList<>();
+        proposals.articles().forEach(article -> documents.add(DocumentForm.of(documents.size(), article, "")));
+        return Response.ok(Templates.proposals(new ProposalsView(documents, proposals.refused(), List.of()))).build();
+    }
+
     @POST
     @Path("articles")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -130,7 +148,7 @@ class IntakePages {
         }
         if (saved.size() == 1) {
             SavedView article = saved.get(0);
-            return Response.seeOther(URI.create("/articles/" + article.id() + (article.known() ? "?known=true" : "")))
+            return Response.seeOther(URI.create("/articles/" + article.id() + (article.newVersion() ? "?changed=true" : article.known() ? "?known=true" : "")))
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();
@@ -138,8 +156,9 @@ class IntakePages {
 
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {
         try {
-            Received received = intake.receive(document.article(), actor.get());
-            saved.add(new SavedView(received.id().toString(), document.title(), received.known()));
+            Received received = intake.receive(document.article(intake::fetched), actor.get());
+            saved.add(new SavedView(received.id().toString(), document.title(), received.known(),
+                    received.newVersion()));
         } catch (Problem.Invalid problem) {
             left.add(document.refused(problem));
         }

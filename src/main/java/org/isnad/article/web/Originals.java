@@ -16,7 +16,11 @@ final class Originals {
         String name = original.fileName() == null
                 ? original.sha256().substring(0, 16) + extension
                 : original.fileName();
-        return Response.ok(original.bytes(), "application/octet-stream")
+        return attachment(original.bytes(), "application/octet-stream", name);
+    }
+
+    static Response attachment(byte[] bytes, String mediaType, String name) {
+        return Response.ok(bytes, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'").build();
     }

@@ -44,6 +44,8 @@ public enum HistoryField {
     MEDIA_TYPE("mediaType", Style.ADDRESS),
     FILE_NAME("fileName", Style.PROSE),
     SHA256("sha256", Style.ADDRESS),
+    FETCHED_FROM("fetchedFrom", Style.ADDRESS),
+    SUGGESTION("suggestion", Style.PLAIN),
     VERSION("version", Style.NUMBER),
     RATINGS("ratings", Style.RATINGS),
     PUBLISHED("published", Style.EDITION),

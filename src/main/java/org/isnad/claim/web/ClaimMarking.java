@@ -69,13 +69,15 @@ class ClaimMarking {
      *            first code point of the marked words; counts when no sentence was chosen
      * @param q
      *            words to find a claim by that is made here too
+     * @param claimant
+     *            who says it, as it was suggested
      * @param marked
      *            set after a claim was stored
      */
     record Choice(@RestQuery @Nullable String version, @RestQuery @Nullable String first,
             @RestQuery @Nullable String last, @RestQuery @Nullable String start, @RestQuery @Nullable String end,
             @RestQuery @Nullable String q, @RestQuery @Nullable String after, @RestQuery @Nullable String next,
-            @RestQuery @Nullable String marked) {
+            @RestQuery @Nullable String marked, @RestQuery @Nullable String claimant) {
 
         @Nullable
         Passage in(ArticleVersion version) {
@@ -105,11 +107,11 @@ class ClaimMarking {
         ArticleVersion version = version(id, choice.version());
         try {
             Passage chosen = choice.in(version);
-            WordingForm form = WordingForm.proposed(chosen == null ? "" : chosen.exact());
+            WordingForm form = WordingForm.proposed(chosen == null ? "" : chosen.exact(), choice.claimant());
             return Response.ok(page(version, chosen, form, FormErrors.none(), choice)).build();
         } catch (Problem.Invalid problem) {
             return unprocessable(
-                    page(version, null, WordingForm.proposed(""), FormErrors.of(problem), choice));
+                    page(version, null, WordingForm.proposed("", null), FormErrors.of(problem), choice));
         }
     }
 
@@ -124,7 +126,7 @@ class ClaimMarking {
             triage.propose(version.id(), chosen.start(), chosen.end(), form.wording(), actor.get());
         } catch (Problem.Invalid problem) {
             return unprocessable(page(version, chosen, form, FormErrors.of(problem), new Choice(mark.articleVersion(),
-                    null, null, mark.start(), mark.end(), null, null, mark.next(), null)));
+                    null, null, mark.start(), mark.end(), null, null, mark.next(), null, null)));
         }
         return done(version, mark.next());
     }
@@ -142,8 +144,8 @@ class ClaimMarking {
             triage.addAppearance(new ClaimId(Parameters.id(id)), version.id(), chosen.start(), chosen.end(),
                     actor.get());
         } catch (Problem.Invalid problem) {
-            return unprocessable(page(version, null, WordingForm.proposed(""), FormErrors.of(problem),
-                    new Choice(mark.articleVersion(), null, null, null, null, null, null, mark.next(), null)));
+            return unprocessable(page(version, null, WordingForm.proposed("", null), FormErrors.of(problem),
+                    new Choice(mark.articleVersion(), null, null, null, null, null, null, mark.next(), null, null)));
         }
         return done(version, mark.next());
     }

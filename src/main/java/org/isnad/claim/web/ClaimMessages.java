@@ -149,4 +149,25 @@ public interface ClaimMessages {
 
     @Message
     String reasonSubmit(ClaimForms.ReasonedAct act);
+
+    @Message
+    String lostTitle();
+
+    @Message
+    String lostNote();
+
+    @Message
+    String lostNone();
+
+    @Message
+    String markAgain();
+
+    @Message
+    String wordsGone();
+
+    @Message
+    String lostFirst();
+
+    @Message
+    String lostMore();
 }

@@ -22,8 +22,8 @@ public record WordingForm(@RestForm @Nullable String text, @RestForm @Nullable S
     }
 
     /** A new claim's form, its wording proposed from the marked words. */
-    static WordingForm proposed(String words) {
-        return new WordingForm(words.strip().replaceAll("\\s+", " "), null, null, null);
+    static WordingForm proposed(String words, @Nullable String claimant) {
+        return new WordingForm(words.strip().replaceAll("\\s+", " "), claimant, null, null);
     }
 
     Wording wording() {

@@ -376,4 +376,7 @@ public interface DeskMessages {
 
     @Message
     String newPiece();
+
+    @Message
+    String lostWords();
 }

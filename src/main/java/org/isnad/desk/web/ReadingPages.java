@@ -12,11 +12,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleDetails;
 import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleState;
 import org.isnad.article.Articles;
+import org.isnad.article.capture.CaptureCard;
+import org.isnad.article.capture.Captures;
 import org.isnad.claim.ClaimMarks;
 import org.isnad.claim.ClaimMarks.ClaimMark;
 import org.isnad.identity.Actor;
@@ -30,11 +33,13 @@ import org.isnad.kernel.web.Parameters;
 @Produces(MediaType.TEXT_HTML)
 class ReadingPages {
     private final Articles articles;
+    private final Captures captures;
     private final ClaimMarks marks;
     private final CurrentActor actor;
 
-    ReadingPages(Articles articles, ClaimMarks marks, CurrentActor actor) {
+    ReadingPages(Articles articles, Captures captures, ClaimMarks marks, CurrentActor actor) {
         this.articles = articles;
+        this.captures = captures;
         this.marks = marks;
         this.actor = actor;
     }
@@ -42,13 +47,20 @@ class ReadingPages {
     /**
      * The page.
      *
+     * @param capture
+     *            how the desk itself got it; null when somebody brought it
      * @param claims
      *            made in it, in reading order, as far as the person may see them
      * @param known
      *            whether the person just tried to save it a second time
+     * @param newVersion
+     *            whether the person just added a later version
+     * @param seenAlso
+     *            addresses of nearly the same text
      */
-    record ReadingView(ArticleDetails article, List<ClaimMark> claims, boolean mayMark, boolean mayTriage,
-            boolean known) {
+    record ReadingView(ArticleDetails article, @Nullable CaptureCard capture, List<ClaimMark> claims, boolean mayMark,
+            boolean mayTriage,
+            boolean known, boolean newVersion, List<String> seenAlso) {
         public List<String> paragraphs() {
             return article.text().lines().filter(line -> !line.isBlank()).toList();
         }
@@ -68,11 +80,13 @@ class ReadingPages {
     @GET
     @Path("articles/{id}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
-    public TemplateInstance read(@RestPath String id, @RestQuery boolean known) {
+    public TemplateInstance read(@RestPath String id, @RestQuery boolean known, @RestQuery boolean changed) {
         Actor person = actor.get();
         ArticleDetails article = articles.details(new ArticleId(Parameters.id(id)), person)
                 .orElseThrow(() -> new Problem.NotFound("article"));
-        return Templates.reading(new ReadingView(article, marks.in(article.capture(), person),
-                person.isAny(Role.REVIEWER, Role.SENIOR_EDITOR), person.is(Role.SENIOR_EDITOR), known));
+        return Templates.reading(new ReadingView(article, captures.latest(article.versionId()).orElse(null),
+                marks.in(article.capture(), person),
+                person.isAny(Role.REVIEWER, Role.SENIOR_EDITOR), person.is(Role.SENIOR_EDITOR), known, changed,
+                articles.seenAlsoAt(new ArticleId(article.id()))));
     }
 }

@@ -31,6 +31,8 @@ import org.isnad.article.ArticleIntake;
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
+import org.isnad.claim.LostWords;
+import org.isnad.desk.ArticleSuggestions;
 import org.isnad.desk.ChosenArticle;
 import org.isnad.desk.IncomingArticle;
 import org.isnad.desk.Triage;
@@ -50,6 +52,8 @@ import org.isnad.kernel.web.Formats;
 @RolesAllowed(Role.Names.SENIOR_EDITOR)
 class TriagePages {
     private final Triage triage;
+    private final ArticleSuggestions suggestions;
+    private final LostWords lost;
     private final ClaimTriage claims;
     private final ClaimAssignment assignment;
     private final ArticleIntake articles;
@@ -58,9 +62,12 @@ class TriagePages {
     private final Formats formats;
     private final Clock clock;
 
-    TriagePages(Triage triage, ClaimTriage claims, ClaimAssignment assignment, ArticleIntake articles,
+    TriagePages(Triage triage, ArticleSuggestions suggestions, LostWords lost, ClaimTriage claims, ClaimAssignment assignment,
+            ArticleIntake articles,
             UndoReason undoReason, CurrentActor actor, Formats formats, Clock clock) {
         this.triage = triage;
+        this.suggestions = suggestions;
+        this.lost = lost;
         this.claims = claims;
         this.assignment = assignment;
         this.articles = articles;
@@ -80,11 +87,14 @@ class TriagePages {
     @GET
     public TemplateInstance show(@RestQuery @Nullable String article, @RestQuery @Nullable String after,
             @RestQuery @Nullable String claims, @RestQuery @Nullable String did, @RestQuery @Nullable Integer n,
-            @RestQuery @Nullable Integer failed, @RestQuery @Nullable String undo) {
+            @RestQuery @Nullable Integer failed, @RestQuery @Nullable String undo,
+            @RestQuery @Nullable String suggestion, @RestQuery @Nullable String version,
+            @RestQuery @Nullable String place) {
         TriageView.Done done = Stream.of(TriageAct.values()).filter(act -> act.name().equals(did)).findFirst()
                 .map(act -> new TriageView.Done(act, n == null ? 1 : n, failed == null ? 0 : failed, ids(undo)))
                 .orElse(null);
-        return page(article, after, claims, TriageForm.empty(), FormErrors.none(), done);
+        return page(article, after, claims, TriageForm.empty(), FormErrors.none(), done,
+                suggested(suggestion, version, place));
     }
 
     /** Does one thing to all ticked claims; each is an act of its own, and what fails does not stop the others. */
@@ -108,7 +118,7 @@ class TriagePages {
             };
         } catch (Problem.Invalid problem) {
             return Response.status(422)
-                    .entity(page(form.article(), null, null, form, FormErrors.of(problem), null)).build();
+                    .entity(page(form.article(), null, null, form, FormErrors.of(problem), null, null)).build();
         }
     }
 
@@ -153,7 +163,8 @@ class TriagePages {
     }
 
     private TemplateInstance page(@Nullable String articleId, @Nullable String after, @Nullable String claimsAfter,
-            TriageForm form, FormErrors errors, TriageView.@Nullable Done done) {
+            TriageForm form, FormErrors errors, TriageView.@Nullable Done done,
+            TriageView.@Nullable Suggested suggested) {
         Page<IncomingArticle> incoming = triage.incoming(after);
         Optional<UUID> chosen = articleId == null
                 ? incoming.items().stream().findFirst().map(IncomingArticle::id)
@@ -168,8 +179,19 @@ class TriagePages {
         String due = formats.local(
                 formats.today().plusDays(1).atTime(LocalTime.NOON).atZone(formats.zone()).toInstant());
         return Templates
-                .triage(new TriageView(incoming, after, article, pinned, triage.assignees(clock.instant()), form,
-                        due, errors, done));
+                .triage(new TriageView(incoming, after, article, pinned,
+                        article == null || claimsAfter != null ? List.of() : suggestions.of(article.versionId()),
+                        lost.any(), triage.assignees(clock.instant()), form, due, errors, done, suggested));
+    }
+
+    private static TriageView.@Nullable Suggested suggested(@Nullable String act, @Nullable String version,
+            @Nullable String place) {
+        return act == null
+                ? null
+                : new TriageView.Suggested(
+                        Stream.of(SuggestionAct.values()).filter(each -> each.name().equals(act)).findFirst()
+                                .orElse(null),
+                        version == null ? "" : version, place == null ? "" : place);
     }
 
     private Instant due(@Nullable String typed) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.desk.Assignee;
 import org.isnad.desk.ChosenArticle;
 import org.isnad.desk.IncomingArticle;
+import org.isnad.desk.SuggestedClaim;
 import org.isnad.desk.TriageClaim;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.web.FormErrors;
@@ -19,12 +20,15 @@ import org.isnad.kernel.web.FormErrors;
  *            the chosen article; null when none waits and none was named
  * @param after
  *            the cursor the list of articles was asked for with; null for its beginning
+ * @param lost
+ *            whether the words of some claims were not found again
  * @param due
  *            proposed due time for an assignment, as the form's field holds it
  */
 record TriageView(Page<IncomingArticle> articles, @Nullable String after, @Nullable ChosenArticle article,
-        Page<TriageClaim> claims, List<Assignee> people, TriageForm form, String due, FormErrors errors,
-        @Nullable Done done) {
+        Page<TriageClaim> claims, List<SuggestedClaim> suggestions, boolean lost, List<Assignee> people, TriageForm form, String due,
+        FormErrors errors,
+        @Nullable Done done, @Nullable Suggested suggested) {
 
     public boolean isCurrent(IncomingArticle one) {
         return article != null && article.id().equals(one.id());
@@ -57,6 +61,18 @@ record TriageView(Page<IncomingArticle> articles, @Nullable String after, @Nulla
     public boolean undecided() {
         return claims.items().stream().anyMatch(TriageClaim::open);
     }
+
+    /**
+     * What was done last to a suggestion.
+     *
+     * @param act
+     *            null when somebody else had decided on it
+     * @param version
+     *            the article version, for what can be undone
+     * @param place
+     *            where the suggestion stood; empty when there is nothing to undo
+     */
+    record Suggested(@Nullable SuggestionAct act, String version, String place) {}
 
     /**
      * What was done last.

@@ -208,4 +208,22 @@ public interface WorkMessages {
 
     @Message
     String notCited();
+
+    @Message
+    String outdated();
+
+    @Message
+    String wordsLost();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String showThere();
+
+    @Message
+    String markThere();
+
+    @Message
+    String wordsGone();
 }

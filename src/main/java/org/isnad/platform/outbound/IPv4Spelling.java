@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** IPv4 addresses in all the spellings of old that browsers and C libraries still read: 0x7f.1, 017700000001, 2130706433. */
 final class IPv4Spelling {
-    // Longer ones are too large whatever their digits, but for leading zeros, which nobody needs that many of.
-    private static final Pattern PART = Pattern.compile("0x[0-9a-f]{0,16}|0[0-7]{0,20}|[1-9][0-9]{0,17}");
+    private static final Pattern PART = Pattern.compile("0x[0-9a-f]*|0[0-7]*|[1-9][0-9]*");
+    /** 2³² has as many in octal; a number with more is too large in any base. */
+    private static final int MOST_DIGITS = 11;
 
     private IPv4Spelling() {}
 
@@ -31,7 +32,7 @@ final class IPv4Spelling {
                 return Optional.empty();
             }
             long value = value(parts[i]);
-            if (value < 0 || value >= 1L << 8 * bytes) {
+            if (value >= 1L << 8 * bytes) {
                 return Optional.empty();
             }
             address = (address << 8 * bytes) + value;
@@ -40,10 +41,12 @@ final class IPv4Spelling {
     }
 
     private static long value(String part) {
-        if (part.startsWith("0x")) {
-            return part.length() == 2 ? 0 : Long.parseUnsignedLong(part.substring(2), 16);
+        int base = part.startsWith("0x") ? 16 : part.startsWith("0") ? 8 : 10;
+        String digits = part.replaceFirst("^0x?0*", "");
+        if (digits.isEmpty()) {
+            return 0;
         }
-        return Long.parseLong(part, part.startsWith("0") ? 8 : 10);
+        return digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits, base);
     }
 
     private static InetAddress of(long address) {

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param length
  *            how many of its bits count
  */
-record Network(byte[] prefix, int length) {
+public record Network(byte[] prefix, int length) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     /** Also reads the setting. */
-    static Network of(String written) {
+    public static Network of(String written) {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {
             throw new IllegalArgumentException(written + " is no network such as 10.0.0.0/8 or fd00::/8");

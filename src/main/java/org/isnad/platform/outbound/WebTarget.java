@@ -28,7 +28,7 @@ record WebTarget(String scheme, Host host, int port, String path) {
     private static final Pattern PARTS = Pattern
             .compile("[A-Za-z]+://(?<authority>[^/?#\\\\]+)(?<path>[^?#\\\\]*)(?<query>\\?[^#]*)?(?:#.*)?",
                     Pattern.DOTALL);
-    private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[[^\\]]*]|[^:\\[\\]]+)(?::(?<port>\\d{0,5}))?");
+    private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[[^\\]]*]|[^:\\[\\]]+)(?::(?<port>\\d{0,9}))?");
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final String ESCAPED_IN_PATH = "\"<>^`{|}[]";
     private static final String ESCAPED_IN_QUERY = "\"<>^`{|}\\";

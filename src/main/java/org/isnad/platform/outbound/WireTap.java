@@ -54,7 +54,7 @@ final class WireTap extends SocketHolder {
                 if (received.size() >= most) {
                     throw new Full();
                 }
-                int count = super.read(bytes, offset, length);
+                int count = super.read(bytes, offset, Math.min(length, most - received.size()));
                 if (count > 0) {
                     received.write(bytes, offset, count);
                 }

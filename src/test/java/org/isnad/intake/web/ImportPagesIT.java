@@ -19,6 +19,7 @@ import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Session;
 import org.isnad.testsupport.Statements;
+import org.isnad.testsupport.Words;
 
 /** Imports as a browser without JavaScript makes them, and batches as programs send them. */
 @IsnadTest
@@ -26,9 +27,8 @@ class ImportPagesIT {
     @Test
     void aTableIsLookedAtAndThenBroughtIn() throws InterruptedException {
         Session salma = Login.session("salma");
-        String mark = UUID.randomUUID().toString();
-        String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;نص أول " + mark + ";2026-11-19\r\nخبر ثان;نص ثان " + mark
-                + ";أمس\r\n=1+1;نص ثالث " + mark + ";\r\n";
+        String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;" + Words.some(20)
+                + ";أمس\r\n=1+1;" + Words.some(20) + ";\r\n";
 
         String address = location(upload(salma, "أخبار.csv", table.getBytes(Charset.forName("windows-1256"))));
 
@@ -54,7 +54,7 @@ class ImportPagesIT {
     @Test
     void whatChecksTableSaysOfAClaimIsProposedWithoutItsVerdict() throws InterruptedException {
         Session huda = Login.session("huda");
-        String text = "Somebody says that the dam broke. " + UUID.randomUUID();
+        String text = "Somebody says that the dam broke. " + Words.some(20);
         String table = "title,description,created,tags,status,source,media type,media data\n"
                 + "The dam broke,,2025-01-03,flood,False,Tipline,Claim,\"" + text + "\"\n"
                 + "A picture,,2025-01-03,,False,,UploadedImage,https://b.example/p.jpg\n";
@@ -75,8 +75,8 @@ class ImportPagesIT {
     @Test
     void aJsonFileIsReadLineByLineAndAsAnArray() {
         Session salma = Login.session("salma");
-        String lines = "{\"text\":\"One " + UUID.randomUUID() + "\"}\nno json\n{\"text\":\"Two\",\"colour\":1}\n";
-        String array = "[{\"text\":\"One " + UUID.randomUUID() + "\"},{\"publishedOn\":\"x\"},7,";
+        String lines = "{\"text\":\"" + Words.some(20) + "\"}\nno json\n{\"text\":\"Two\",\"colour\":1}\n";
+        String array = "[{\"text\":\"" + Words.some(20) + "\"},{\"publishedOn\":\"x\"},7,";
 
         assertThat(page(salma.get(location(upload(salma, "a.jsonl", utf8(lines))))).select("#rows .chip").eachText())
                 .containsExactly("Would be new", "Failed", "Failed");
@@ -115,8 +115,8 @@ class ImportPagesIT {
     void aBatchIsAcceptedOnceAndReportsOnEachRow() throws InterruptedException {
         String key = UUID.randomUUID().toString();
         String body = """
-                {"articles":[{"text":"First of a batch %s"},{"title":"no text"},{"text":"x","colour":"red"},
-                             {"text":"Last of a batch %s","publishedOn":"2026-11-19"}]}""".formatted(key, key);
+                {"articles":[{"text":"%s"},{"title":"no text"},{"text":"x","colour":"red"},
+                             {"text":"%s","publishedOn":"2026-11-19"}]}""".formatted(Words.some(20), Words.some(20));
 
         Response first = batch(key, body);
         Response again = batch(key, body);
@@ -152,7 +152,7 @@ class ImportPagesIT {
     private static String rows(int count) {
         StringBuilder table = new StringBuilder("title,text\n");
         for (int i = 0; i < count; i++) {
-            table.append("Title ").append(i).append(",Text ").append(UUID.randomUUID()).append('\n');
+            table.append("Title ").append(i).append(',').append(Words.some(20)).append('\n');
         }
         return table.toString();
     }

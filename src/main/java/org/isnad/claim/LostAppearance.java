@@ -1,0 +1,63 @@
+package org.isnad.claim;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.kernel.Stamp;
+
+/** An appearance whose words could not be found in a later version of its article, until a person says what became of them. */
+@Entity
+class LostAppearance {
+    /** Which appearance, and in which version it was not found. */
+    @Embeddable
+    record Key(@Column(name = "appearance_id") UUID appearanceId,
+            @Column(name = "article_version_id") UUID articleVersionId) implements Serializable {}
+
+    /** What became of the words. */
+    enum Settled {
+        /** A person found them and marked them. */
+        MARKED,
+        /** A person looked, and the version does not say it any more. */
+        GONE
+    }
+
+    @EmbeddedId
+    private Key key;
+    private UUID claimId;
+    private UUID articleId;
+    private Instant lostAt;
+    @Enumerated(EnumType.STRING)
+    private @Nullable Settled settled;
+    private @Nullable UUID settledBy;
+    private @Nullable Instant settledAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LostAppearance() {}
+
+    LostAppearance(Appearance appearance, UUID articleVersion, Stamp by) {
+        this.key = new Key(appearance.id(), articleVersion);
+        this.claimId = appearance.claim().value();
+        this.articleId = appearance.article().value();
+        this.lostAt = by.at();
+    }
+
+    void settle(Settled how, Stamp by) {
+        settled = how;
+        settledBy = by.person();
+        settledAt = by.at();
+    }
+
+    UUID appearance() {
+        return key.appearanceId();
+    }
+}

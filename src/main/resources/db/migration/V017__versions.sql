@@ -1,0 +1,71 @@
+-- An article captured again: a later version, the words of claims found again in it or lost, and texts that are nearly the same.
+
+-- An appearance in a later version that was found from one in an earlier: which one, and how much of its words still stood there.
+alter table appearance add column anchored_from uuid references appearance;
+alter table appearance add column similarity numeric(4, 3) check (similarity between 0 and 1);
+alter table appearance add check ((anchored_from is null) = (similarity is null));
+
+-- An appearance whose words could not be found in the later version: a person marks them there, or says that they are gone.
+create table lost_appearance (
+    appearance_id      uuid not null references appearance,
+    claim_id           uuid not null references claim,
+    article_id         uuid not null references article,
+    article_version_id uuid not null references article_version,
+    lost_at            timestamptz not null,
+    settled            text check (settled in ('MARKED', 'GONE')),
+    settled_by         uuid references person,
+    settled_at         timestamptz,
+    primary key (appearance_id, article_version_id),
+    check ((settled is null) = (settled_by is null) and (settled is null) = (settled_at is null))
+);
+create index lost_appearance_open on lost_appearance (appearance_id, article_version_id) where settled is null;
+create index lost_appearance_claim on lost_appearance (claim_id) where settled is null;
+select audit_guard('lost_appearance', 'CLAIM', 'claim_id');
+
+-- Where the text of an article was seen too.
+create table sighting (
+    id         uuid primary key,
+    article_id uuid not null references article,
+    -- Null once it was erased.
+    url        text unique check (char_length(url) between 1 and 4000),
+    seen_by    uuid not null references person,
+    seen_at    timestamptz not null
+);
+create index sighting_article on sighting (article_id, id);
+select audit_guard('sighting', 'ARTICLE', 'article_id');
+select audit_rows_build();
+
+-- By what a text is found that is nearly the same: MinHash values and the bands of them that must agree (org.isnad.article.similarity).
+-- An index over the texts, not part of the desk's state; what was erased is not found any more.
+create table text_fingerprint (
+    article_version_id uuid primary key references article_version,
+    article_id         uuid not null references article,
+    algorithm          int not null,
+    shingles           int not null check (shingles >= 0),
+    minhash            int[] not null,
+    bands              bigint[] not null
+);
+create index text_fingerprint_bands on text_fingerprint using gin (bands);
+
+create function text_fingerprint_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    delete from text_fingerprint f where f.article_version_id = new.id;
+    return null;
+end $$;
+create trigger text_fingerprint_follows after update of text on article_version for each row
+    when (old.text is distinct from new.text) execute function text_fingerprint_follows();
+
+alter function erasable_values(text, uuid) rename to erasable_values_before_sightings;
+create function erasable_values(of_type text, of_id uuid)
+returns table (of_table text, row_key uuid, "position" int, path text[], part text, aggregate_type text, aggregate_id uuid,
+               step bigint, field text, value text)
+language plpgsql stable set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query select * from erasable_values_before_sightings(of_type, of_id);
+    if of_type = 'ARTICLE' then
+        return query
+            select 'sighting', s.id, null::int, '{url}'::text[], 'SOURCE', 'ARTICLE', of_id, null::bigint, 'url', s.url
+            from sighting s where s.article_id = of_id and s.url ~ '[^█[:space:]]' order by s.id;
+    end if;
+end $$;

@@ -1,0 +1,290 @@
+package org.isnad.article.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.isnad.article.NaughtyStrings;
+import org.isnad.article.Seeds;
+import org.isnad.article.formats.FormatReading.Read;
+import org.isnad.article.formats.FormatReading.Reason;
+import org.isnad.article.formats.FormatReading.Unreadable;
+
+class FormatsTest {
+    private static final byte[] PDF = new Pdfs().about("مكتبة جديدة", "ليلى").page("مكتبة جديدة للأطفال", "",
+            "افتتحت البلدية عام 1998 مكتبة قرب الحديقة، وقالت المديرة:", "«كل الكتب مجانية» (حتى الآن). Books للجميع.",
+            "", "فقرة ثانية قصيرة.").page("الصفحة الثانية.").bytes();
+    private static final byte[] DOCX = Docxs.of(FormatsTest::article);
+    private static final List<byte[]> SAMPLES = List.of(PDF, DOCX, Mails.plain(), Mails.alternative(), Mails.archive());
+
+    @Test
+    void readsArabicPdfInTheOrderInWhichItIsRead() {
+        Read read = read(PDF);
+
+        assertThat(read.text()).isEqualTo("""
+                مكتبة جديدة للأطفال
+
+                افتتحت البلدية عام 1998 مكتبة قرب الحديقة، وقالت المديرة: «كل الكتب مجانية» (حتى الآن). Books للجميع.
+
+                فقرة ثانية قصيرة.
+
+                الصفحة الثانية.""");
+        assertThat(read.mediaType()).isEqualTo("application/pdf");
+        assertThat(read.html()).isFalse();
+        assertThat(read.title()).isEqualTo("مكتبة جديدة");
+        assertThat(read.author()).isEqualTo("ليلى");
+    }
+
+    @Test
+    void readsShapedLettersOfAPdfAsLetters() {
+        assertThat(read(new Pdfs().page("\uFEB3\uFEFC\uFEE1 \uFED3\uFEF2").bytes()).text()).isEqualTo("سلام في");
+    }
+
+    @Test
+    void readsEnglishPdf() {
+        assertThat(read(new Pdfs().page("A new library", "", "The town opened a library (its first)", "near the park.")
+                .bytes()).text())
+                .isEqualTo("A new library\n\nThe town opened a library (its first) near the park.");
+    }
+
+    @Test
+    void readsDocx() {
+        Read read = read(DOCX);
+
+        assertThat(read.text()).isEqualTo("""
+                مكتبة جديدة للأطفال
+
+                افتتحت البلدية عام 1998 مكتبة. Books للجميع.
+
+                السنة\tالكتب
+                2017\t٤٠٠٠""");
+        assertThat(read.title()).isEqualTo("مكتبة جديدة للأطفال");
+        assertThat(read.author()).isEqualTo("ليلى");
+        assertThat(read.created()).isNotNull();
+        assertThat(read.html()).isFalse();
+    }
+
+    @Test
+    void readsAMail() {
+        assertThat(read(Mails.plain())).isEqualTo(new Read("message/rfc822", Mails.ARABIC, false, "مكتبة جديدة",
+                "مكتب الأخبار", Instant.parse("2017-10-14T07:15:00Z"), null));
+    }
+
+    @Test
+    void prefersTheWebPageOfAMailAndPassesOverAttachments() {
+        Read read = read(Mails.alternative());
+
+        assertThat(read.html()).isTrue();
+        assertThat(read.text().strip())
+                .isEqualTo("<h1>A new library</h1><p>Café and books, a long line that is broken.</p>");
+    }
+
+    @Test
+    void readsAWebArchiveWithItsAddress() {
+        Read read = read(Mails.archive());
+
+        assertThat(read.mediaType()).isEqualTo("multipart/related");
+        assertThat(read.html()).isTrue();
+        assertThat(read.text()).contains("<p>" + Mails.ARABIC + "</p>");
+        assertThat(read.address()).isEqualTo("https://example.org/news/library");
+        assertThat(read.title()).isEqualTo("A new library");
+        assertThat(read.author()).isNull();
+    }
+
+    @Test
+    void readsAMailInsideAMail() {
+        String inner = new String(Mails.plain(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        byte[] forwarded = Mails.bytes("""
+                From: a@example.org
+                MIME-Version: 1.0
+                Content-Type: message/rfc822
+
+                %s""".formatted(inner));
+
+        assertThat(read(forwarded).title()).isEqualTo("مكتبة جديدة");
+    }
+
+    @Test
+    void saysWhatAsksForAPassword() throws Exception {
+        assertReason(new Pdfs().page("secret").withPassword("open").bytes(), Reason.ENCRYPTED);
+        assertThat(read(new Pdfs().page("readable").withPassword("").bytes()).text()).isEqualTo("readable");
+        assertReason(Docxs.encrypted(DOCX), Reason.ENCRYPTED);
+        assertReason(Mails.bytes("MIME-Version: 1.0\nContent-Type: application/pkcs7-mime\n\nMIAG"),
+                Reason.ENCRYPTED);
+    }
+
+    @Test
+    void saysWhatHasNoText() {
+        assertReason(new Pdfs().page().page().bytes(), Reason.NO_TEXT);
+        assertReason(new Pdfs().page("1998").bytes(), Reason.NO_TEXT);
+        assertReason(Docxs.of(document -> {
+        }), Reason.NO_TEXT);
+        assertReason(Mails.bytes("MIME-Version: 1.0\nContent-Type: image/png\n\nx"), Reason.NO_TEXT);
+    }
+
+    @Test
+    void refusesBombs() throws IOException {
+        assertReason(zip("word/document.xml", 20 * 1024 * 1024), Reason.TOO_LARGE);
+        assertReason(zip("word/media/picture.bmp", 120 * 1024 * 1024), Reason.TOO_LARGE);
+        assertReason(pdfBomb(), Reason.TOO_LARGE);
+        Pdfs pages = new Pdfs();
+        for (int i = 0; i < 501; i++) {
+            pages.page("x");
+        }
+        assertReason(pages.bytes(), Reason.TOO_LARGE);
+    }
+
+    @Test
+    void expandsNoEntities() throws IOException {
+        byte[] docx = replacing(DOCX, "word/document.xml", """
+                <?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>
+                <w:t>words &a;</w:t></w:r></w:p></w:body></w:document>""");
+
+        assertReason(docx, Reason.DAMAGED);
+    }
+
+    @Test
+    void leavesOutWhatWasDeletedAndKeepsWhatWasAdded() throws IOException {
+        byte[] docx = replacing(DOCX, "word/document.xml", """
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>
+                <w:r><w:t xml:space="preserve">The town </w:t></w:r>
+                <w:del w:id="1" w:author="a"><w:r><w:delText>closed</w:delText></w:r></w:del>
+                <w:ins w:id="2" w:author="a"><w:r><w:t>opened</w:t></w:r></w:ins>
+                <w:r><w:t xml:space="preserve"> it.</w:t></w:r></w:p></w:body></w:document>""");
+
+        assertThat(read(docx).text()).isEqualTo("The town opened it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PK", "From: a reporter\nDate: 14 October 2017\n\nThe town opened a library.",
+            "Title: a: b\n\nwords", "<html><body>Content-Type: text/html</body></html>", "Some words, then %PDF-1.4",
+            "{\\rtf1 words}"})
+    void leavesAloneWhatIsNoneOfTheFormats(String text) {
+        assertThat(Formats.read(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void leavesAloneTextsAndFoldersOfDocuments() throws IOException {
+        assertThat(Seeds.all()).allSatisfy(
+                seed -> assertThat(Formats.read(Seeds.bytes(seed.getFileName().toString()))).isEmpty());
+        assertThat(NaughtyStrings.all())
+                .allSatisfy(naughty -> assertThat(Formats.read(naughty.getBytes(StandardCharsets.UTF_8))).isEmpty());
+        assertThat(Formats.isDocx(zip("article.txt", 10))).isFalse();
+        ByteArrayOutputStream folder = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(folder)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            zip.putNextEntry(new ZipEntry("article.docx"));
+            zip.write(DOCX);
+        }
+        assertThat(Formats.isDocx(folder.toByteArray())).isFalse();
+        assertThat(Formats.isDocx(DOCX)).isTrue();
+    }
+
+    @Test
+    void neverFailsOnWhatIsCutShort() {
+        for (byte[] sample : SAMPLES) {
+            for (int length = 0; length < sample.length; length += Math.max(1, sample.length / 150)) {
+                Formats.read(Arrays.copyOf(sample, length));
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void neverFailsOnWhatIsDamaged(@ForAll @IntRange(max = 4) int sample,
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(max = Integer.MAX_VALUE) Integer> flips) {
+        byte[] damaged = SAMPLES.get(sample).clone();
+        for (int flip : flips) {
+            damaged[(flip >>> 3) % damaged.length] ^= (byte) (1 << (flip & 7));
+        }
+
+        Formats.read(damaged);
+    }
+
+    private static void article(XWPFDocument document) {
+        document.getProperties().getCoreProperties().setCreator("ليلى");
+        var heading = document.createParagraph();
+        heading.setStyle("Heading1");
+        heading.createRun().setText("مكتبة جديدة للأطفال");
+        document.createParagraph();
+        var words = document.createParagraph();
+        words.getCTP().addNewPPr().addNewBidi();
+        words.createRun().setText("افتتحت البلدية عام 1998 ");
+        words.createRun().setText("مكتبة. Books للجميع.");
+        var table = document.createTable(2, 2);
+        table.getRow(0).getCell(0).setText("السنة");
+        table.getRow(0).getCell(1).setText("الكتب");
+        table.getRow(1).getCell(0).setText("2017");
+        table.getRow(1).getCell(1).setText("٤٠٠٠");
+    }
+
+    private static Read read(byte[] bytes) {
+        assertThat(Formats.read(bytes)).get().isInstanceOf(Read.class);
+        return (Read) Formats.read(bytes).orElseThrow();
+    }
+
+    private static void assertReason(byte[] bytes, Reason reason) {
+        assertThat(Formats.read(bytes)).get().isInstanceOfSatisfying(Unreadable.class,
+                refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private static byte[] zip(String name, int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            if (name.startsWith("word/media")) {
+                zip.putNextEntry(new ZipEntry("word/document.xml"));
+            }
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] blank = new byte[1024 * 1024];
+            for (int written = 0; written < size; written += blank.length) {
+                zip.write(blank);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pdfBomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("%PDF-1.5\n1 0 obj <</Filter/FlateDecode>> stream\n".getBytes(StandardCharsets.US_ASCII));
+        try (OutputStream packed = new DeflaterOutputStream(bytes)) {
+            byte[] blank = new byte[1024 * 1024];
+            for (int i = 0; i < 120; i++) {
+                packed.write(blank);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] replacing(byte[] docx, String part, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var from = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(docx));
+                ZipOutputStream to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(entry.getName().equals(part)
+                        ? content.getBytes(StandardCharsets.UTF_8)
+                        : from.readAllBytes());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
