@@ -141,7 +141,8 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** Where its text was seen too, oldest first. */
     public List<String> seenAlsoAt(ArticleId id) {
         return session().createSelectionQuery(
-                "select s.url from Sighting s where s.articleId = :id and s.url is not null order by s.id", String.class)
+                "select s.url from Sighting s where s.articleId = :id and s.url is not null order by s.id",
+                String.class)
                 .setParameter("id", id.value()).setMaxResults(50).getResultList();
     }
 

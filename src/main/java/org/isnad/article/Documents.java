@@ -109,7 +109,8 @@ final class Documents {
         }
         articles.add(new ArticleProposal(upload, mediaType,
                 Original.sha256(upload.bytes()), orElse(reading.url(), upload.address()), reading.title(),
-                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null, null));
+                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null,
+                null));
     }
 
     private static @Nullable String orElse(@Nullable String said, @Nullable String otherwise) {

@@ -63,7 +63,8 @@ public class LostWords {
                 join article_version v on v.id = l.article_version_id
                 where l.settled is null %s
                 order by l.appearance_id, l.article_version_id
-                """.formatted(last.isPresent() ? "and (l.appearance_id, l.article_version_id) > (:appearance, :version)" : ""),
+                """.formatted(
+                last.isPresent() ? "and (l.appearance_id, l.article_version_id) > (:appearance, :version)" : ""),
                 Tuple.class);
         last.ifPresent(keys -> query.setParameter("appearance", keys.get(0)).setParameter("version", keys.get(1)));
         List<Lost> rows = query.setMaxResults(size + 1).getResultList().stream()

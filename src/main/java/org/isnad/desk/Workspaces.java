@@ -159,15 +159,18 @@ public class Workspaces {
     }
 
     private Workspace.Text text(ClaimId claim, Workspace.Place place) {
-        Row row = rows(query("""
-                select v.article_id, v.id, v.number, v.title, v.byline, v.outlet, v.published_on, v.language, v.sha256,
-                       v.captured_at, v.text, a.url, a.latest_version,
-                       exists (select 1 from appearance l where l.claim_id = :claim and l.article_version_id = a.latest_version) as followed,
-                       exists (select 1 from lost_appearance l where l.claim_id = :claim and l.settled is null
-                               and l.article_version_id = a.latest_version) as lost,
-                       (select count(*) from article_version o where o.article_id = v.article_id) as versions
-                from article_version v join article a on a.id = v.article_id where v.id = :version
-                """).setParameter("version", place.version()).setParameter("claim", claim.value())).get(0);
+        Row row = rows(
+                query("""
+                        select v.article_id, v.id, v.number, v.title, v.byline, v.outlet, v.published_on, v.language, v.sha256,
+                               v.captured_at, v.text, a.url, a.latest_version,
+                               exists (select 1 from appearance l where l.claim_id = :claim and l.article_version_id = a.latest_version) as followed,
+                               exists (select 1 from lost_appearance l where l.claim_id = :claim and l.settled is null
+                                       and l.article_version_id = a.latest_version) as lost,
+                               (select count(*) from article_version o where o.article_id = v.article_id) as versions
+                        from article_version v join article a on a.id = v.article_id where v.id = :version
+                        """)
+                        .setParameter("version", place.version()).setParameter("claim", claim.value()))
+                .get(0);
         return new Workspace.Text(row.id("article_id"), row.id("id"), (int) row.number("number"),
                 row.number("versions"), row.text("title"), row.textOrNull("byline"), row.textOrNull("outlet"),
                 row.textOrNull("url"), row.dateOrNull("published_on"), row.text("language"), row.text("sha256"),

@@ -20,4 +20,10 @@ import org.isnad.intake.ItemInput.CheckNotes;
  */
 public record IntakeItem(int position, ItemState state, @Nullable String url, @Nullable String title,
         @Nullable String opening, @Nullable Trouble trouble, @Nullable UUID article, @Nullable UUID claim,
-        @Nullable UUID capture, int attempts, @Nullable CheckNotes check) {}
+        @Nullable UUID capture, int attempts, @Nullable CheckNotes check) {
+
+    /** Whether a person can confirm what was found in the document that was fetched, as long as that is kept. */
+    public boolean isConfirmable() {
+        return state == ItemState.READY && capture != null;
+    }
+}

@@ -1,7 +1,5 @@
 package org.isnad.intake;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -14,8 +12,6 @@ import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.article.CodePoints;
 import org.isnad.article.Received;
-import org.isnad.article.Upload;
-import org.isnad.article.capture.FetchedDocument;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
 import org.isnad.claim.Priority;
@@ -53,7 +49,7 @@ class ItemArticles {
         Received received = intake.receive(RowArticle.of(document, intake), actor);
         CheckNotes check = document.check();
         ClaimId claim = check == null || received.known() ? null : claim(received.id(), check, actor);
-        finish(item, Outcome.of(received, claim, fetchedBy(document.original())));
+        finish(item, Outcome.of(received, claim, document.fetchedAs()));
     }
 
     /** Pins what was to be checked to the whole text; it is proposed, as any other is, and no verdict comes with it. */
@@ -67,11 +63,6 @@ class ItemArticles {
         }
         Wording wording = new Wording(CodePoints.head(words.strip(), STATEMENT), null, null, Priority.NORMAL);
         return triage.propose(latest, 0, length, wording, actor);
-    }
-
-    private static @Nullable UUID fetchedBy(@Nullable Upload original) {
-        FetchedDocument fetched = original == null ? null : original.fetched();
-        return fetched == null ? null : fetched.id().value();
     }
 
     private void finish(Claimed item, Outcome outcome) {

@@ -1,8 +1,11 @@
 package org.isnad.intake;
 
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Upload;
+import org.isnad.article.capture.FetchedDocument;
 
 /**
  * What a row says, as it says it: nothing is checked yet. With a text or an original it is a document; with nothing but an address it
@@ -26,6 +29,13 @@ public record ItemInput(@Nullable String url, @Nullable String title, @Nullable 
 
     boolean isDocument() {
         return original != null || text != null && !text.isBlank();
+    }
+
+    /** The attempt that brought the document; null when the desk did not fetch it. */
+    @Nullable
+    UUID fetchedAs() {
+        FetchedDocument fetched = original == null ? null : original.fetched();
+        return fetched == null ? null : fetched.id().value();
     }
 
     /**

@@ -73,8 +73,12 @@ class ItemWork {
             return;
         }
         ItemInput document = linked.fetch(item.input(), actor);
-        // As long as that took, others may have been given the row or its list may have ended; keep() finds out.
-        articles.keep(item, document, actor);
+        try {
+            // As long as that took, another may have been given the row; keep() finds out.
+            articles.keep(item, document, actor);
+        } catch (Problem.Invalid problem) {
+            items.finish(item, Outcome.toBeConfirmed(Trouble.of(problem), document.fetchedAs()));
+        }
     }
 
     private void unforeseen(Claimed item, RuntimeException e) {

@@ -25,6 +25,13 @@ record Outcome(ItemState state, @Nullable ArticleId article, @Nullable ClaimId c
         return new Outcome(ItemState.FAILED, null, null, null, trouble);
     }
 
+    /** A person sees more in a fetched document than a program does: a title, or which of several documents is meant. */
+    static Outcome toBeConfirmed(Trouble trouble, @Nullable UUID capture) {
+        boolean readable = trouble.reason().equals("original-several-documents")
+                || !trouble.reason().startsWith("original-") && !trouble.reason().startsWith("text-");
+        return new Outcome(readable ? ItemState.READY : ItemState.FAILED, null, null, capture, trouble);
+    }
+
     /** Whether an article holds now what the row said. */
     boolean isKept() {
         return article != null;

@@ -42,7 +42,7 @@ class TamperingIT {
     /** Tables that nothing is proven about, each with its reason. Whoever adds one here answers for it. */
     private static final Set<String> NOT_PROVEN = Set.of("flyway_schema_history", // which migrations ran
             "intake_job", "intake_item", // lists to be gone through; what comes of them is proven
-            "feed", // empty here, since no program is an administrator; guarded as every other aggregate is
+            "feed", // empty here, since no administrator is among those who write; LogIT changes each of its columns
             "feed_look", "feed_entry", // what was seen of feeds
             "kept_answer", // answers to repeat to a client that asks twice, forgotten after a day
             "erasure", "erasure_item", // empty here, since no program erases; LogIT changes each of their columns

@@ -39,7 +39,8 @@ import org.isnad.kernel.web.FormErrors;
  */
 record DocumentForm(int n, boolean keep, String original, String fetched, @Nullable String fileName, String url,
         String title,
-        String byline, String outlet, String publishedOn, String language, String text, @Nullable String known, @Nullable NearSame near, boolean separate,
+        String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
+        @Nullable NearSame near, boolean separate,
         FormErrors errors) {
     private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he", "ru",
             "ur", "und");

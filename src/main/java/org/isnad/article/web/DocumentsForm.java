@@ -11,7 +11,8 @@ import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
 
 /** The documents that a person confirmed: every field comes once per document, in the documents' order. */
-public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> separate, @RestForm List<String> original,
+public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> separate,
+        @RestForm List<String> original,
         @RestForm List<String> fetched,
         @RestForm List<String> fileName, @RestForm List<String> url, @RestForm List<String> title,
         @RestForm List<String> byline, @RestForm List<String> outlet, @RestForm List<String> publishedOn,

@@ -148,7 +148,9 @@ class IntakePages {
         }
         if (saved.size() == 1) {
             SavedView article = saved.get(0);
-            return Response.seeOther(URI.create("/articles/" + article.id() + (article.newVersion() ? "?changed=true" : article.known() ? "?known=true" : "")))
+            return Response
+                    .seeOther(URI.create("/articles/" + article.id()
+                            + (article.newVersion() ? "?changed=true" : article.known() ? "?known=true" : "")))
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();

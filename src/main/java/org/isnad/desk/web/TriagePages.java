@@ -62,7 +62,8 @@ class TriagePages {
     private final Formats formats;
     private final Clock clock;
 
-    TriagePages(Triage triage, ArticleSuggestions suggestions, LostWords lost, ClaimTriage claims, ClaimAssignment assignment,
+    TriagePages(Triage triage, ArticleSuggestions suggestions, LostWords lost, ClaimTriage claims,
+            ClaimAssignment assignment,
             ArticleIntake articles,
             UndoReason undoReason, CurrentActor actor, Formats formats, Clock clock) {
         this.triage = triage;

@@ -26,7 +26,8 @@ import org.isnad.kernel.web.FormErrors;
  *            proposed due time for an assignment, as the form's field holds it
  */
 record TriageView(Page<IncomingArticle> articles, @Nullable String after, @Nullable ChosenArticle article,
-        Page<TriageClaim> claims, List<SuggestedClaim> suggestions, boolean lost, List<Assignee> people, TriageForm form, String due,
+        Page<TriageClaim> claims, List<SuggestedClaim> suggestions, boolean lost, List<Assignee> people,
+        TriageForm form, String due,
         FormErrors errors,
         @Nullable Done done, @Nullable Suggested suggested) {
 

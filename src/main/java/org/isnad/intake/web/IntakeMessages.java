@@ -45,6 +45,9 @@ public interface IntakeMessages {
     String stateNow(IntakeState state);
 
     @Message
+    String confirm();
+
+    @Message
     String rowState(ItemState state);
 
     @Message

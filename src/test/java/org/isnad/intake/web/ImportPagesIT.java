@@ -27,7 +27,8 @@ class ImportPagesIT {
     @Test
     void aTableIsLookedAtAndThenBroughtIn() throws InterruptedException {
         Session salma = Login.session("salma");
-        String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;" + Words.some(20)
+        String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;"
+                + Words.some(20)
                 + ";أمس\r\n=1+1;" + Words.some(20) + ";\r\n";
 
         String address = location(upload(salma, "أخبار.csv", table.getBytes(Charset.forName("windows-1256"))));
