@@ -207,7 +207,7 @@ class IntakeJobsIT {
         assertThat(cancelled.counts().created() + cancelled.counts().cancelled()).isEqualTo(10_000);
         jobs.resume(large, reviewer);
 
-        IntakeJob done = await(large, reviewer, job -> job.state() == IntakeState.DONE, Duration.ofMinutes(10));
+        IntakeJob done = await(large, reviewer, job -> job.state() == IntakeState.DONE, Duration.ofMinutes(30));
 
         assertThat(done.counts().created()).isEqualTo(10_000);
         assertThat(count("select count(distinct article_id) from intake_item where job_id = ?", large))
