@@ -192,28 +192,6 @@ class IntakeJobsIT {
         assertThatThrownBy(() -> jobs.start(id, newsroom.auditor())).isInstanceOf(Problem.NotAllowed.class);
     }
 
-    @Test
-    void tenThousandRowsComeInAndAnotherListNeedNotWaitForThem() throws InterruptedException, SQLException {
-        Actor reviewer = newsroom.reviewer();
-        UUID large = jobs.draft(IntakeKind.JSON, "large", texts(10_000).iterator(), reviewer);
-        assertThat(reports.find(large, reviewer).counts().checked()).isEqualTo(10_000);
-        jobs.start(large, reviewer);
-        await(large, reviewer, job -> job.counts().created() > 50);
-        UUID small = jobs.submit(IntakeKind.BATCH, "small", texts(20).iterator(), reviewer);
-        await(small, reviewer, job -> job.state() == IntakeState.DONE);
-        assertThat(reports.find(large, reviewer).state()).isEqualTo(IntakeState.RUNNING);
-        jobs.cancel(large, reviewer);
-        IntakeJob cancelled = await(large, reviewer, job -> !job.isMoving());
-        assertThat(cancelled.counts().created() + cancelled.counts().cancelled()).isEqualTo(10_000);
-        jobs.resume(large, reviewer);
-
-        IntakeJob done = await(large, reviewer, job -> job.state() == IntakeState.DONE, Duration.ofMinutes(30));
-
-        assertThat(done.counts().created()).isEqualTo(10_000);
-        assertThat(count("select count(distinct article_id) from intake_item where job_id = ?", large))
-                .isEqualTo(10_000);
-    }
-
     private UUID newest(Actor reviewer) {
         return reports.page(null, 1, reviewer).items().get(0).id();
     }
@@ -236,12 +214,7 @@ class IntakeJobsIT {
     }
 
     private IntakeJob await(UUID id, Actor actor, Predicate<IntakeJob> wanted) throws InterruptedException {
-        return await(id, actor, wanted, PATIENCE);
-    }
-
-    private IntakeJob await(UUID id, Actor actor, Predicate<IntakeJob> wanted, Duration patience)
-            throws InterruptedException {
-        Instant end = clock.instant().plus(patience);
+        Instant end = clock.instant().plus(PATIENCE);
         IntakeJob job = reports.find(id, actor);
         while (!wanted.test(job)) {
             assertThat(clock.instant()).as("list " + job).isBefore(end);
