@@ -130,16 +130,25 @@ final class ArchitectureRules {
 
     /**
      * Whoever may name an address could let the desk ask its neighbours. The one that pushes to witnesses may, and its parts: the
-     * address comes from the operator's settings, not from users, redirects are not followed, and time and size have limits.
+     * address comes from the operator's settings, not from users, redirects are not followed, and time and size have limits. What
+     * others name is asked for in one package, which judges it.
      */
     static final ArchRule NO_HTTP_CLIENTS = noClasses().that()
-            .resideOutsideOfPackages("org.isnad.platform.local..", "org.isnad.verify..").and()
-            .haveNameNotMatching("org\\.isnad\\.audit\\.WitnessHttp(\\$.+)?")
+            .resideOutsideOfPackages("org.isnad.platform.local..", "org.isnad.verify..", "org.isnad.platform.outbound")
+            .and().haveNameNotMatching("org\\.isnad\\.audit\\.WitnessHttp(\\$.+)?")
             .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "io.vertx.ext.web.client..",
-                    "io.vertx.mutiny.ext.web.client..", "jakarta.ws.rs.client..", "org.apache.http..", "okhttp3..")
-                    .or(DescribedPredicate.describe("are URL connections",
-                            type -> Set.of("java.net.URLConnection", "java.net.HttpURLConnection", "java.net.URL")
+                    "io.vertx.mutiny.ext.web.client..", "jakarta.ws.rs.client..", "org.apache.http..",
+                    "org.apache.hc..", "okhttp3..",
+                    "org.netpreserve.jwarc.net..")
+                    .or(DescribedPredicate.describe("are connections",
+                            type -> Set.of("java.net.URLConnection", "java.net.HttpURLConnection", "java.net.URL",
+                                    "java.net.Socket", "java.nio.channels.SocketChannel",
+                                    "javax.net.ssl.SSLSocketFactory")
                                     .contains(type.getName()))));
+
+    /** Some libraries that read pages or captures also fetch them, past all judgement. */
+    static final ArchRule NO_FETCHING_BY_OTHER_LIBRARIES = noClasses()
+            .should(callMethodThat("fetches by itself", ArchitectureRules::fetches));
 
     static final ArchRule NO_RAW_TEMPLATE_TEXT = noClasses().should().dependOnClassesThat()
             .haveFullyQualifiedName("io.quarkus.qute.RawString");
@@ -285,6 +294,13 @@ final class ArchitectureRules {
                 && target.getName().equals("<init>") && target instanceof AccessTarget.CodeUnitCallTarget call
                 && call.getRawParameterTypes().isEmpty();
         return now || system || clock || date;
+    }
+
+    private static boolean fetches(AccessTarget target) {
+        Set<String> names = Map.of("org.jsoup.Jsoup", Set.of("connect", "newSession"),
+                "org.jsoup.helper.HttpConnection", Set.of("connect", "<init>"), "org.netpreserve.jwarc.WarcWriter",
+                Set.of("fetch")).getOrDefault(target.getOwner().getName(), Set.of());
+        return names.contains(target.getName());
     }
 
     private static boolean isBulkChange(AccessTarget target) {

@@ -186,6 +186,31 @@ class ArchitectureTest {
                                 package org.isnad.article;
                                 class CounterExample { Object get(java.net.URI a) throws Exception { return a.toURL().openStream(); } }
                                 """),
+                rule("no HTTP on sockets of one's own", ArchitectureRules.NO_HTTP_CLIENTS,
+                        """
+                                package org.isnad.article.capture;
+                                class CounterExample { org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection http; }
+                                """),
+                rule("no sockets", ArchitectureRules.NO_HTTP_CLIENTS, """
+                        package org.isnad.platform;
+                        class CounterExample { java.net.Socket socket; }
+                        """),
+                rule("nothing beneath the fetcher fetches", ArchitectureRules.NO_HTTP_CLIENTS, """
+                        package org.isnad.platform.outbound.other;
+                        class CounterExample { java.net.Socket socket; }
+                        """),
+                rule("no fetching by the library for pages", ArchitectureRules.NO_FETCHING_BY_OTHER_LIBRARIES,
+                        """
+                                package org.isnad.article;
+                                class CounterExample { Object page(String a) throws Exception { return org.jsoup.Jsoup.connect(a).get(); } }
+                                """),
+                rule("no fetching by the library for captures", ArchitectureRules.NO_FETCHING_BY_OTHER_LIBRARIES,
+                        """
+                                package org.isnad.article.capture;
+                                class CounterExample {
+                                  void get(org.netpreserve.jwarc.WarcWriter w, java.net.URI a) throws Exception { w.fetch(a); }
+                                }
+                                """),
                 rule("no raw template text", ArchitectureRules.NO_RAW_TEMPLATE_TEXT, """
                         package org.isnad.claim.web;
                         class CounterExample { Object raw = new io.quarkus.qute.RawString("<b>"); }

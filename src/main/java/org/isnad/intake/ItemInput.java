@@ -13,12 +13,19 @@ import org.isnad.article.capture.FetchedDocument;
  *
  * @param publishedOn
  *            the day as the row writes it; ISO 8601 is understood
+ * @param separate
+ *            true to keep it as an article of its own although a nearly same text is at the desk
  * @param check
  *            what an item of Meedan Check says besides; null for others
  */
 public record ItemInput(@Nullable String url, @Nullable String title, @Nullable String byline, @Nullable String outlet,
         @Nullable String publishedOn, @Nullable String language, @Nullable String text, @Nullable Upload original,
-        @Nullable CheckNotes check) {
+        @Nullable CheckNotes check, boolean separate) {
+    public ItemInput(@Nullable String url, @Nullable String title, @Nullable String byline, @Nullable String outlet,
+            @Nullable String publishedOn, @Nullable String language, @Nullable String text, @Nullable Upload original,
+            @Nullable CheckNotes check) {
+        this(url, title, byline, outlet, publishedOn, language, text, original, check, false);
+    }
 
     /** Of which nothing could be read. */
     static final ItemInput NOTHING = ofAddress(null, null);

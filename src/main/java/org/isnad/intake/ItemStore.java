@@ -32,7 +32,7 @@ class ItemStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, jsonb_strip_nulls(jsonb_build_object('url', ?::text, 'title', ?::text,
                     'byline', ?::text, 'outlet', ?::text, 'publishedOn', ?::text, 'language', ?::text, 'text', ?::text,
                     'fileName', ?::text, 'claim', ?::text, 'tags', ?::text, 'status', ?::text, 'created', ?::text,
-                    'source', ?::text, 'mediaType', ?::text)))
+                    'source', ?::text, 'mediaType', ?::text, 'separate', ?::text)))
             """;
     private static final String CLAIM = """
             with next as (
@@ -47,7 +47,8 @@ class ItemStore {
                    i.input ->> 'publishedOn' as published_on, i.input ->> 'language' as language,
                    i.input ->> 'text' as text, i.input ->> 'fileName' as file_name, i.input ->> 'claim' as claim,
                    i.input ->> 'tags' as tags, i.input ->> 'status' as status, i.input ->> 'created' as created,
-                   i.input ->> 'source' as source, i.input ->> 'mediaType' as media_type
+                   i.input ->> 'source' as source, i.input ->> 'mediaType' as media_type,
+                   coalesce((i.input ->> 'separate')::boolean, false) as separate
             """;
     /** What an article holds now is not kept a second time. */
     private static final String WITHOUT_ITS_WORDS = """
@@ -182,7 +183,8 @@ class ItemStore {
                 input.publishedOn(), input.language(), input.text(), original == null ? null : original.fileName(),
                 check == null ? null : check.claim(), check == null ? null : check.tags(),
                 check == null ? null : check.status(), check == null ? null : check.created(),
-                check == null ? null : check.source(), check == null ? null : check.mediaType()}) {
+                check == null ? null : check.source(), check == null ? null : check.mediaType(),
+                input.separate() ? "true" : null}) {
             insert.setString(column++, value);
         }
     }
@@ -196,7 +198,7 @@ class ItemStore {
         ItemInput input = new ItemInput(row.getString("url"), row.getString("title"), row.getString("byline"),
                 row.getString("outlet"), row.getString("published_on"), row.getString("language"),
                 row.getString("text"), original == null ? null : new Upload(row.getString("file_name"), original),
-                check);
+                check, row.getBoolean("separate"));
         return new Claimed(row.getObject("id", UUID.class), row.getObject("job_id", UUID.class),
                 row.getInt("attempts"), new PersonId(row.getObject("asked_by", UUID.class)),
                 row.getString("authentication"), input);

@@ -61,6 +61,6 @@ class LinkedDocument {
         Upload document = intake.fetched(outcome.id())
                 .orElseThrow(() -> new NotFetched(new Trouble("fetch-forgotten", "What was fetched was forgotten.")));
         return new ItemInput(row.url(), row.title(), row.byline(), row.outlet(), row.publishedOn(), row.language(),
-                null, document, row.check());
+                null, document, row.check(), row.separate());
     }
 }

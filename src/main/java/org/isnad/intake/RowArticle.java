@@ -33,7 +33,8 @@ final class RowArticle {
 
     private static NewArticle article(ItemInput row, @Nullable String title) {
         return new NewArticle(row.original(), blankToNull(row.url()), blankToNull(title), blankToNull(row.byline()),
-                blankToNull(row.outlet()), day(row.publishedOn()), blankToNull(row.language()), row.text());
+                blankToNull(row.outlet()), day(row.publishedOn()), blankToNull(row.language()), row.text(),
+                row.separate());
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

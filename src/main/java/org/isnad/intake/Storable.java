@@ -29,7 +29,8 @@ final class Storable {
 
     private static ItemInput input(ItemInput in) {
         return new ItemInput(text(in.url()), text(in.title()), text(in.byline()), text(in.outlet()),
-                text(in.publishedOn()), text(in.language()), text(in.text()), upload(in.original()), check(in.check()));
+                text(in.publishedOn()), text(in.language()), text(in.text()), upload(in.original()), check(in.check()),
+                in.separate());
     }
 
     private static @Nullable Upload upload(@Nullable Upload original) {

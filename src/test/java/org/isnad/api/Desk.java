@@ -66,7 +66,7 @@ final class Desk {
     static Map<String, String> article() {
         String text = "The minister spoke on day " + UUID.randomUUID()
                 + ".\nBread costs five dinars in all towns. Nobody 😀 asked him why.";
-        String id = ok(sending("huda", Map.of("text", text, "title", "Bread", "language", "en"))
+        String id = ok(sending("huda", Map.of("text", text, "title", "Bread", "language", "en", "separate", true))
                 .post("/api/v1/articles")).path("id");
         Response read = ok(as("huda").get("/api/v1/articles/" + id));
         return Map.of("id", id, "version", read.path("versionId"), "text", read.path("text"));

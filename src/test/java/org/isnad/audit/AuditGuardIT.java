@@ -74,6 +74,7 @@ class AuditGuardIT {
                 editor);
         newsroom.erased();
         imports.feed(newsroom.admin());
+        newsroom.capturedTwice(editor);
     }
 
     @Test

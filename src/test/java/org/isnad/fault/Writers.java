@@ -79,7 +79,7 @@ final class Writers implements AutoCloseable {
         String text = "The minister spoke on day " + UUID.randomUUID()
                 + ".\nBread costs five dinars in all towns. Nobody asked him why.";
         String article = client.send("POST", "huda", "/api/v1/articles", null,
-                Map.of("text", text, "title", "Bread", "language", "en")).id();
+                Map.of("text", text, "title", "Bread", "language", "en", "separate", true)).id();
         ledger.count();
         String version = client.get("huda", "/api/v1/articles/" + article).body().path("versionId").asText();
         Client.Answer proposed = client.send("POST", "salma", "/api/v1/claims", null,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,11 @@ import org.isnad.article.ArticleIntake;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.article.NewArticle;
+import org.isnad.article.Received;
+import org.isnad.article.Span;
+import org.isnad.article.SuggestionTriage;
 import org.isnad.article.Upload;
+import org.isnad.article.capture.Captures;
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.audit.erasure.ErasableValues;
 import org.isnad.audit.erasure.Erasing;
@@ -39,6 +44,7 @@ import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.SignIn;
 import org.isnad.kernel.Expected;
+import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.publication.Publishing;
 import org.isnad.verdict.ApprovalCheck;
 import org.isnad.verdict.Draft;
@@ -59,6 +65,8 @@ public class Newsroom {
     private final SignIn signIn;
     private final ArticleIntake intake;
     private final Articles articles;
+    private final Captures captures;
+    private final SuggestionTriage suggestions;
     private final ClaimTriage triage;
     private final Claims claims;
     private final ClaimAssignment assignment;
@@ -70,12 +78,15 @@ public class Newsroom {
     private final Erasures erasures;
     private final Clock clock;
 
-    Newsroom(SignIn signIn, ArticleIntake intake, Articles articles, ClaimTriage triage, Claims claims,
+    Newsroom(SignIn signIn, ArticleIntake intake, Articles articles, Captures captures,
+            SuggestionTriage suggestions, ClaimTriage triage, Claims claims,
             ClaimAssignment assignment, EvidenceGathering evidence, VerdictReview review, Verdicts verdicts,
             Publishing publishing, Erasing erasing, Erasures erasures, Clock clock) {
         this.signIn = signIn;
         this.intake = intake;
         this.articles = articles;
+        this.captures = captures;
+        this.suggestions = suggestions;
         this.triage = triage;
         this.claims = claims;
         this.assignment = assignment;
@@ -126,7 +137,7 @@ public class Newsroom {
     public ArticleVersionId article(String text, String title, Actor by) {
         ArticleId id = intake
                 .receive(new NewArticle(new Upload(null, text.getBytes(StandardCharsets.UTF_8)), null, title, null,
-                        "صدى الساحل", null, "ar", text), by)
+                        "صدى الساحل", null, "ar", text, true), by)
                 .id();
         return latest(id);
     }
@@ -134,6 +145,42 @@ public class Newsroom {
     @Transactional
     ArticleVersionId latest(ArticleId id) {
         return articles.find(id).orElseThrow().latestVersion();
+    }
+
+    /**
+     * An article that the desk fetched, and again when it said something else: one claim's words were found again in it and
+     * another's were lost, a suggestion was dismissed, and its text was seen at a second address.
+     */
+    public ArticleId capturedTwice(Actor editor) {
+        String path = "/captured/" + COUNT.incrementAndGet();
+        String kept = "أعلنت البلدية يوم الثلاثاء إغلاق جسر المدينة رقم " + COUNT.get()
+                + " أمام الشاحنات مدة أسبوعين لأعمال الصيانة التي طال انتظارها.";
+        String lost = "وقال المهندس المشرف إن الشقوق ظهرت في ثلاث دعامات من أصل ثمان بعد سيول الشهر الماضي.";
+        ArticleId article = fetched(path, kept + "</p><p>" + lost, editor).id();
+        ArticleVersionId first = latest(article);
+        String text = text(first);
+        for (String words : List.of(kept, lost)) {
+            int start = text.indexOf(words);
+            triage.propose(first, start, start + words.length(), new Wording(words, null, null, Priority.NORMAL),
+                    editor);
+        }
+        suggestions.dismiss(first, new Span(0, 5), editor);
+        fetched(path, "تحديث: " + kept + "</p><p>ولم يصدر عن الوزارة أي تعليق على الأمر حتى مساء اليوم.", editor);
+        intake.receive(new NewArticle(null, "https://copies.example" + path, "نسخة", null, null, null, "ar",
+                text(latest(article)) + "\n"), editor);
+        return article;
+    }
+
+    private Received fetched(String path, String paragraphs, Actor by) {
+        String page = ForeignSite.page(path, "text/html", ("<html lang=ar><article><h1>جسر المدينة</h1><p>" + paragraphs
+                + "</p></article></html>").getBytes(StandardCharsets.UTF_8));
+        return intake.receive(intake.proposeFetched(captures.fetch(OutboundRequest.page(page), by).id()).orElseThrow()
+                .articles().get(0).asProposed(), by);
+    }
+
+    @Transactional
+    String text(ArticleVersionId version) {
+        return articles.version(version).orElseThrow().text();
     }
 
     /** A claim just pinned to the first words of a new article. */

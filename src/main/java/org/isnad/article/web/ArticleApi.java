@@ -73,7 +73,7 @@ class ArticleApi {
         ArticleJson.Bytes original = article.original();
         Upload upload = original == null ? null : original.upload();
         return keep(new NewArticle(upload, article.url(), article.title(), article.byline(), article.outlet(),
-                article.publishedOn(), article.language(), article.text()));
+                article.publishedOn(), article.language(), article.text(), Boolean.TRUE.equals(article.separate())));
     }
 
     @POST

@@ -26,7 +26,8 @@ public final class ArticleJson {
             @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
             @Schema(description = "ISO 639 code; found out from the text when left out", examples = "ar") @Nullable String language,
             @Schema(description = "The frozen text; taken from the original when left out. One of text and original is needed") @Nullable String text,
-            @Nullable Bytes original) {}
+            @Nullable Bytes original,
+            @Schema(description = "True to keep it as an article of its own although a nearly same text is at the desk") @Nullable Boolean separate) {}
 
     /** A document as it came. */
     @Schema(name = "Original")
@@ -43,7 +44,7 @@ public final class ArticleJson {
     /** What became of a submission. */
     @Schema(name = "ReceivedArticle")
     record Receipt(UUID id,
-            @Schema(description = "True when the same bytes or the same address were at the desk already; nothing was written then") boolean known) {}
+            @Schema(description = "True when the same bytes, the same address or a nearly same text were at the desk already; only an address is noted then") boolean known) {}
 
     /** An article in a list. */
     @Schema(name = "ArticleSummary")

@@ -40,6 +40,6 @@ class SubmissionRows {
         Upload original = bytes == null ? null : bytes.upload();
         return new ItemInput(article.url(), article.title(), article.byline(), article.outlet(),
                 article.publishedOn() == null ? null : article.publishedOn().toString(), article.language(),
-                article.text(), original, null);
+                article.text(), original, null, Boolean.TRUE.equals(article.separate()));
     }
 }

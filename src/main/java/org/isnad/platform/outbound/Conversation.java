@@ -73,7 +73,7 @@ final class Conversation {
             checkLength();
             http.receiveResponseEntity(answer);
             readBody(answer);
-        } catch (IOException | HttpException e) {
+        } catch (IOException | HttpException | IllegalArgumentException e) {
             Refusal refusal = refusal(e, deadline);
             // A redirect or an error has said what matters in its head.
             if (deadline.isOver() || status == 0 || isSuccess()) {
@@ -99,7 +99,8 @@ final class Conversation {
     }
 
     private ClassicHttpRequest request(List<HttpField> asked) {
-        ClassicHttpRequest request = new BasicClassicHttpRequest("GET", target.path());
+        // Given as one text, a path that begins with two slashes would be taken for a host.
+        ClassicHttpRequest request = new BasicClassicHttpRequest("GET", null, target.path());
         request.addHeader("Host", target.authority());
         asked.forEach(field -> request.addHeader(field.name(), field.value()));
         request.addHeader("Accept-Encoding", "gzip");
@@ -140,8 +141,9 @@ final class Conversation {
         InputStream content = answer.getEntity().getContent();
         byte[] buffer = new byte[16 << 10];
         for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-            payload.write(buffer, 0, Math.min(count, limit - payload.size()));
-            if (payload.size() == limit && content.read() >= 0) {
+            int room = limit - payload.size();
+            payload.write(buffer, 0, Math.min(count, room));
+            if (count > room) {
                 if (isSuccess()) {
                     throw tooLarge();
                 }
@@ -165,7 +167,8 @@ final class Conversation {
             return new Refusal(Reason.TLS, "The encrypted connection to " + host + " broke: " + e.getMessage());
         } else if (e instanceof NoHttpResponseException) {
             return new Refusal(Reason.BAD_RESPONSE, host + " closed the connection without an answer.");
-        } else if (e instanceof HttpException || e instanceof ConnectionClosedException
+        } else if (e instanceof HttpException || e instanceof IllegalArgumentException
+                || e instanceof ConnectionClosedException
                 || e instanceof MalformedChunkCodingException || e instanceof MessageConstraintException) {
             return new Refusal(Reason.BAD_RESPONSE, "The answer of " + host + " is not proper HTTP: " + e.getMessage());
         }

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of addresses, written {@code 192.0.2.0/24} or {@code 2001:db8::/32}; a single address needs no length.
+ * A range of addresses (RFC 4632, 3.1; RFC 4291, 2.3), written {@code 192.0.2.0/24} or {@code 2001:db8::/32}; a single address needs no
+ * length. Public because the settings are read into it.
  *
  * @param prefix
  *            4 or 16 bytes
@@ -17,7 +18,12 @@ public record Network(byte[] prefix, int length) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-    /** Also reads the setting. */
+    /**
+     * Reads a network as it is written.
+     *
+     * @throws IllegalArgumentException
+     *             when it is none
+     */
     public static Network of(String written) {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {

@@ -34,7 +34,7 @@ interface OutboundSettings {
     int redirects();
 
     /** How many fetches may run at the same time; one more waits, at the cost of its own time. */
-    @WithDefault("8")
+    @WithDefault("4")
     int atOnce();
 
     /** A product name (RFC 9110, 10.1.5); robots.txt is read for its first word. */

@@ -43,8 +43,11 @@ final class Redirects {
     private static String location(Exchange answer) throws Refusal {
         List<String> locations = answer.headers().stream().filter(field -> field.name().equalsIgnoreCase("Location"))
                 .map(HttpField::value).distinct().toList();
-        if (locations.size() != 1) {
+        if (locations.size() > 1) {
             throw new Refusal(Reason.BAD_REDIRECT, "It redirects to " + locations.size() + " addresses at once.");
+        }
+        if (locations.isEmpty()) {
+            throw new Refusal(Reason.BAD_REDIRECT, "It redirects without saying where to.");
         }
         return asMeant(locations.get(0));
     }

@@ -34,7 +34,9 @@ record TestCertificate(SSLContext server, SSLSocketFactory trust) {
         ProcessBuilder keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + alias,
-                "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD)).inheritIO();
+                "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         keytool.command().addAll(options);
         if (keytool.start().waitFor() != 0) {
             throw new AssertionError("keytool made no certificate");

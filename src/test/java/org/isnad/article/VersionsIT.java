@@ -1,0 +1,140 @@
+package org.isnad.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+import org.isnad.identity.Actor;
+import org.isnad.testsupport.IsnadTest;
+import org.isnad.testsupport.Login;
+import org.isnad.testsupport.Newsroom;
+
+/** An article that was captured again: what changed, and what became of the claims in it. */
+@IsnadTest
+class VersionsIT {
+    @Inject
+    Newsroom newsroom;
+    @Inject
+    ArticleIntake intake;
+    @Inject
+    EntityManager database;
+
+    @Test
+    void wordsAreFoundAgainOrWaitForAPerson() {
+        Actor editor = newsroom.editor();
+        ArticleId article = newsroom.capturedTwice(editor);
+
+        assertThat(rows("select number::text from article_version where article_id = :id order by number", article))
+                .containsExactly("1", "2");
+        assertThat(rows(
+                "select a.similarity::text from appearance a join article_version v on v.id = a.article_version_id "
+                        + "where v.article_id = :id and v.number = 2 and a.anchored_from is not null",
+                article)).hasSize(1);
+        assertThat(rows("select settled from lost_appearance where article_id = :id", article)).hasSize(1)
+                .containsOnlyNulls();
+        assertThat(rows("select action from audit_event where aggregate_id = :id order by aggregate_version", article))
+                .containsExactly("ARTICLE_RECEIVED", "SUGGESTION_DISMISSED", "ARTICLE_CAPTURED_AGAIN",
+                        "ARTICLE_SEEN_ALSO");
+        assertThat(rows("select url from sighting where article_id = :id", article)).hasSize(1);
+
+        String lost = rows("select claim_id::text from lost_appearance where article_id = :id", article).get(0);
+        Document claim = page("/claims/" + lost);
+        Element notice = claim.selectFirst("#outdated");
+        assertThat(notice).isNotNull();
+        assertThat(page("/lost-words").select("a[href=/claims/" + lost + "]")).hasSize(1);
+        assertThat(page("/triage").select("a[href=/lost-words]")).hasSize(1);
+
+        String gone = notice.select("form").attr("action");
+        assertThat(gone).isEqualTo("/claims/" + lost + "/lost/"
+                + rows("select latest_version::text from article where id = :id", article).get(0) + "/gone");
+        assertThat(post(gone)).isEqualTo(303);
+        assertThat(post(gone)).as("twice").isEqualTo(404);
+        assertThat(rows("select settled from lost_appearance where article_id = :id", article)).containsExactly("GONE");
+        assertThat(page("/lost-words").select("a[href=/claims/" + lost + "]")).isEmpty();
+        assertThat(rows("select action from audit_event where aggregate_id = cast('" + lost
+                + "' as uuid) and :id = :id order by aggregate_version", article))
+                .endsWith("APPEARANCE_LOST", "APPEARANCE_GONE");
+    }
+
+    @Test
+    void markingTheWordsInTheLatestVersionSettlesThem() {
+        ArticleId article = newsroom.capturedTwice(newsroom.editor());
+        String lost = rows("select claim_id::text from lost_appearance where article_id = :id", article).get(0);
+        String latest = rows("select latest_version::text from article where id = :id", article).get(0);
+        String text = rows("select text from article_version where id = cast('" + latest + "' as uuid) and :id = :id",
+                article).get(0);
+        assertThat(Login.session("huda").form("/articles/new")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("articleVersion", latest).formParam("start", 0).formParam("end", 10)
+                .formParam("exact", CodePoints.slice(text, 0, 10)).post("/claims/" + lost + "/appearances")
+                .statusCode())
+                .isEqualTo(303);
+        assertThat(rows("select settled from lost_appearance where article_id = :id", article))
+                .containsExactly("MARKED");
+    }
+
+    @Test
+    void thePageOfAVersionShowsWhatChanged() {
+        ArticleId article = newsroom.capturedTwice(newsroom.editor());
+        Document read = page("/articles/" + article);
+        assertThat(read.select("a[href=/articles/" + article + "/versions/2]")).isNotEmpty();
+        assertThat(read.text()).contains("copies.example");
+        assertThat(read.select("a[href$=/warc]")).hasSize(1);
+        Document change = page("/articles/" + article + "/versions/2");
+        assertThat(change.select("ins").text()).contains("تحديث");
+        assertThat(change.select("del").text()).contains("الشقوق");
+        assertThat(page("/articles/" + article + "/versions/1").select("ins, del")).isEmpty();
+        assertThat(Login.session("huda").get("/articles/" + article + "/versions/3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCopyLeadsToTheArticleUnlessItIsMeantToStandAlone() {
+        Actor editor = newsroom.editor();
+        String text = """
+                قالت مديرة المختبر إن عينات المياه من الآبار السبع جاءت خالية من الجراثيم بعد الفحص الثالث %d.
+
+                وأضافت أن النتائج سُلّمت إلى البلدية صباح الأحد، وأن الفحص سيتكرر كل أسبوعين حتى نهاية الصيف.
+
+                وكان سكان الحي الشرقي قد شكوا من طعم غريب في المياه منذ بداية الشهر، ونقلوا عشر حالات إلى المستشفى.
+                """.formatted(System.nanoTime());
+        ArticleId first = intake.receive(article(text, null, false), editor).id();
+        String url = "https://mirror.example/" + System.nanoTime();
+        assertThat(intake.receive(article("نقلًا عن الوكالة:\n" + text, url, false), editor))
+                .isEqualTo(Received.asKnown(first));
+        assertThat(intake.receive(article("نص آخر تمامًا لا صلة له.", url, false), editor))
+                .as("the address is known now")
+                .isEqualTo(Received.asKnown(first));
+        Received separate = intake.receive(article("نقلًا عن المراسل:\n" + text, null, true), editor);
+        assertThat(separate.known()).isFalse();
+        ArticleProposal proposal = intake.proposeText("نقلًا عن صحيفة:\n" + text).articles().get(0);
+        assertThat(proposal.near()).isNotNull();
+        assertThat(proposal.near().percent()).isGreaterThan(50);
+    }
+
+    private static NewArticle article(String text, String url, boolean separate) {
+        return new NewArticle(null, url, "فحص المياه", null, null, null, "ar", text, separate);
+    }
+
+    private static Document page(String path) {
+        return Jsoup.parse(Login.session("huda").get(path).asString());
+    }
+
+    private static int post(String path) {
+        return Login.session("huda").form("/articles/new").post(path).statusCode();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> rows(String sql, ArticleId article) {
+        return QuarkusTransaction.requiringNew().call(
+                () -> database.createNativeQuery(sql).setParameter("id", article.value()).getResultList());
+    }
+}
