@@ -66,6 +66,8 @@ class ItemArticles {
     }
 
     private void finish(Claimed item, Outcome outcome) {
+        // The row names the article and the claim, which therefore have to be there first.
+        articles.flush();
         if (!items.finish(item, outcome)) {
             throw new IllegalStateException("Another has taken over row " + item.id() + " meanwhile");
         }
