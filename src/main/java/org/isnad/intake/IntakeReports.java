@@ -1,18 +1,16 @@
 package org.isnad.intake;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
-import io.agroal.api.AgroalDataSource;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
@@ -31,7 +29,7 @@ public class IntakeReports {
     private static final UUID LAST = new UUID(-1, -1);
     private static final String JOBS = """
             select j.id, j.kind, j.name, j.asked_by, p.name as asked_by_name, j.asked_at, j.state, j.ended_at, c.*
-            from (select * from intake_job where (asked_by = ? or ?) and %s order by id desc limit ?) j
+            from (select * from intake_job where (asked_by = :me or :all) and %s order by id desc limit :most) j
             join person p on p.id = j.asked_by
             cross join lateral (
                 select count(*) as total, count(*) filter (where i.state = 'CHECKED') as checked,
@@ -54,21 +52,21 @@ public class IntakeReports {
                    i.input ->> 'mediaType' as media_type
             from intake_job j join intake_item i on i.job_id = j.id
             left join article a on a.id = i.article_id left join article_version v on v.id = a.latest_version
-            where j.id = ? and i.position > ? and (?::text is null or i.state = ?)
-            order by i.position limit ?
+            where j.id = :job and i.position > :last and (cast(:state as text) is null or i.state = :state)
+            order by i.position limit :most
             """;
 
-    private final AgroalDataSource database;
+    private final Session session;
 
-    IntakeReports(AgroalDataSource database) {
-        this.database = database;
+    IntakeReports(Session session) {
+        this.session = session;
     }
 
     /** A piece of the lists that the person may see, newest first. */
     public Page<IntakeJob> page(@Nullable String after, int size, Actor actor) {
         UUID before = Cursor.parts(after, 1).map(key -> Ids.parse(key.get(0)).orElseThrow(IntakeReports::notACursor))
                 .orElse(LAST);
-        return Page.of(jobs("id < ?", before, size + 1, actor), size, job -> Cursor.of(job.id()));
+        return Page.of(jobs("id < :id", before, size + 1, actor), size, job -> Cursor.of(job.id()));
     }
 
     /**
@@ -76,7 +74,7 @@ public class IntakeReports {
      *             when there is no such list, or it is another's
      */
     public IntakeJob find(UUID id, Actor actor) {
-        return jobs("id = ?", id, 1, actor).stream().findFirst().orElseThrow(() -> new Problem.NotFound("list"));
+        return jobs("id = :id", id, 1, actor).stream().findFirst().orElseThrow(() -> new Problem.NotFound("list"));
     }
 
     /**
@@ -89,66 +87,66 @@ public class IntakeReports {
      */
     public Page<IntakeItem> items(IntakeJob job, @Nullable ItemState only, @Nullable String after, int size) {
         int last = Cursor.parts(after, 1).map(key -> position(key.get(0))).orElse(0);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ITEMS)) {
-            select.setObject(1, job.id());
-            select.setInt(2, last);
-            select.setString(3, only == null ? null : only.name());
-            select.setString(4, only == null ? null : only.name());
-            select.setInt(5, size + 1);
-            List<IntakeItem> items = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    items.add(item(row));
-                }
-            }
-            return Page.of(items, size, item -> Cursor.of(item.position()));
-        } catch (SQLException e) {
-            throw failed(e);
+        NativeQuery<Tuple> query = session.createNativeQuery(ITEMS, Tuple.class)
+                .addScalar("position", StandardBasicTypes.INTEGER).addScalar("attempts", StandardBasicTypes.INTEGER);
+        for (String text : List.of("state", "url", "title", "opening", "reason", "detail", "kind", "claim", "tags",
+                "status", "created", "source", "media_type")) {
+            query.addScalar(text, StandardBasicTypes.STRING);
         }
+        for (String id : List.of("article_id", "claim_id", "capture_id")) {
+            query.addScalar(id, StandardBasicTypes.UUID);
+        }
+        return Page.of(
+                query.setParameter("job", job.id()).setParameter("last", last)
+                        .setParameter("state", only == null ? null : only.name(), StandardBasicTypes.STRING)
+                        .setParameter("most", size + 1).getResultStream().map(IntakeReports::item).toList(),
+                size, item -> Cursor.of(item.position()));
     }
 
     private List<IntakeJob> jobs(String which, UUID id, int most, Actor actor) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(JOBS.formatted(which))) {
-            select.setObject(1, actor.person().value());
-            select.setBoolean(2, actor.is(Role.SENIOR_EDITOR));
-            select.setObject(3, id);
-            select.setInt(4, most);
-            List<IntakeJob> jobs = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    jobs.add(job(row));
-                }
-            }
-            return jobs;
-        } catch (SQLException e) {
-            throw failed(e);
+        NativeQuery<Tuple> query = session.createNativeQuery(JOBS.formatted(which), Tuple.class)
+                .addScalar("id", StandardBasicTypes.UUID).addScalar("asked_by", StandardBasicTypes.UUID)
+                .addScalar("asked_at", StandardBasicTypes.INSTANT).addScalar("ended_at", StandardBasicTypes.INSTANT);
+        for (String text : List.of("kind", "name", "asked_by_name", "state")) {
+            query.addScalar(text, StandardBasicTypes.STRING);
         }
+        for (String count : List.of("total", "checked", "waiting", "running", "ready", "created", "known", "failed",
+                "cancelled", "retriable")) {
+            query.addScalar(count, StandardBasicTypes.LONG);
+        }
+        return query.setParameter("me", actor.person().value()).setParameter("all", actor.is(Role.SENIOR_EDITOR))
+                .setParameter("id", id).setParameter("most", most).getResultStream().map(IntakeReports::job).toList();
     }
 
-    private static IntakeJob job(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new IntakeJob(row.getObject("id", UUID.class), IntakeKind.valueOf(row.getString("kind")),
-                row.getString("name"), row.getObject("asked_by", UUID.class), row.getString("asked_by_name"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                IntakeState.valueOf(row.getString("state")), ended == null ? null : ended.toInstant(),
-                new Counts(row.getLong("total"), row.getLong("checked"), row.getLong("waiting"),
-                        row.getLong("running"), row.getLong("ready"), row.getLong("created"), row.getLong("known"),
-                        row.getLong("failed"), row.getLong("cancelled"), row.getLong("retriable")));
+    private static IntakeJob job(Tuple row) {
+        return new IntakeJob(row.get("id", UUID.class), IntakeKind.valueOf(row.get("kind", String.class)),
+                row.get("name", String.class), row.get("asked_by", UUID.class),
+                row.get("asked_by_name", String.class), row.get("asked_at", Instant.class),
+                IntakeState.valueOf(row.get("state", String.class)), row.get("ended_at", Instant.class),
+                new Counts(count("total", row), count("checked", row), count("waiting", row), count("running", row),
+                        count("ready", row), count("created", row), count("known", row), count("failed", row),
+                        count("cancelled", row), count("retriable", row)));
     }
 
-    private static IntakeItem item(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        CheckNotes check = IntakeKind.valueOf(row.getString("kind")) != IntakeKind.CHECK
+    private static long count(String name, Tuple row) {
+        return row.get(name, Long.class);
+    }
+
+    private static IntakeItem item(Tuple row) {
+        String reason = text("reason", row);
+        CheckNotes check = IntakeKind.valueOf(row.get("kind", String.class)) != IntakeKind.CHECK
                 ? null
-                : new CheckNotes(row.getString("claim"), row.getString("tags"), row.getString("status"),
-                        row.getString("created"), row.getString("source"), row.getString("media_type"));
-        return new IntakeItem(row.getInt("position"), ItemState.valueOf(row.getString("state")),
-                row.getString("url"), row.getString("title"), row.getString("opening"),
-                reason == null ? null : new Trouble(reason, String.valueOf(row.getString("detail"))),
-                row.getObject("article_id", UUID.class), row.getObject("claim_id", UUID.class),
-                row.getObject("capture_id", UUID.class), row.getInt("attempts"), check);
+                : new CheckNotes(text("claim", row), text("tags", row), text("status", row), text("created", row),
+                        text("source", row), text("media_type", row));
+        return new IntakeItem(row.get("position", Integer.class), ItemState.valueOf(row.get("state", String.class)),
+                text("url", row), text("title", row), text("opening", row),
+                reason == null ? null : new Trouble(reason, String.valueOf(text("detail", row))),
+                row.get("article_id", UUID.class), row.get("claim_id", UUID.class),
+                row.get("capture_id", UUID.class), row.get("attempts", Integer.class), check);
+    }
+
+    private static @Nullable String text(String name, Tuple row) {
+        return row.get(name, String.class);
     }
 
     private static int position(String text) {
@@ -161,9 +159,5 @@ public class IntakeReports {
 
     private static Problem.Invalid notACursor() {
         return new Problem.Invalid("after", "not-a-cursor");
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("The lists cannot be read: " + e.getMessage(), e);
     }
 }

@@ -31,7 +31,7 @@ class ImportPagesIT {
                 + Words.some(20)
                 + ";أمس\r\n=1+1;" + Words.some(20) + ";\r\n";
 
-        String address = location(upload(salma, "أخبار.csv", table.getBytes(Charset.forName("windows-1256"))));
+        String address = location(upload(salma, "news.csv", table.getBytes(Charset.forName("windows-1256"))));
 
         Document draft = page(salma.get(address));
         assertThat(draft.select(".notice h2").text()).isNotEmpty();
@@ -47,7 +47,7 @@ class ImportPagesIT {
         assertThat(page(salma.get(address + "?state=FAILED")).select("#rows .a-row")).hasSize(1);
         String report = salma.get(address + "/report").asString();
         assertThat(report).contains("publishedOn-not-a-date").contains(",'=1+1,").contains("/articles/");
-        assertThat(page(salma.get("/intake")).select(".q-claim").eachText()).contains("أخبار.csv");
+        assertThat(page(salma.get("/intake")).select(".q-claim").eachText()).contains("news.csv");
         assertThat(Login.session("reem").get(address).statusCode()).isEqualTo(404);
         assertThat(Login.session("huda").get(address).statusCode()).isEqualTo(200);
     }
@@ -105,6 +105,7 @@ class ImportPagesIT {
         String many = location(upload(salma, "many.csv", utf8(rows(2000))));
         salma.get(few);
         long forFew = Statements.during(() -> salma.get(few));
+        salma.get(many);
         long forMany = Statements.during(() -> salma.get(many));
         assertThat(forMany).isEqualTo(forFew).isLessThanOrEqualTo(8);
         assertThat(page(salma.get(many)).select("#rows .a-row")).hasSize(50);
@@ -146,8 +147,9 @@ class ImportPagesIT {
     }
 
     private static Response batch(String key, String body) {
-        return client().header("Idempotency-Key", key).contentType("application/json").body(body)
-                .post("/api/v1/articles:batch");
+        // Sent as it stands, as clients do; this one would escape the colon.
+        return client().urlEncodingEnabled(false).header("Idempotency-Key", key).contentType("application/json")
+                .body(body).post("/api/v1/articles:batch");
     }
 
     private static String rows(int count) {
