@@ -72,7 +72,8 @@ class ErasureIT {
     private static final String SECRET = "The witness Zubayda lives at 14 Lantern Street.";
 
     /** Fields of a claim's steps that hold names of states, numbers, days and ids only. */
-    private static final Set<String> NO_TEXT = Set.of("state", "claimedOn", "language", "version", "priority", "assignee", "due", "number",
+    private static final Set<String> NO_TEXT = Set.of("state", "claimedOn", "language", "version", "priority",
+            "assignee", "due", "number",
             "stance", "source", "order", "rating", "checklist", "publication", "edition", "slug", "round");
 
     @Inject
