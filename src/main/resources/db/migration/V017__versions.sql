@@ -22,6 +22,18 @@ create index lost_appearance_open on lost_appearance (appearance_id, article_ver
 create index lost_appearance_claim on lost_appearance (claim_id) where settled is null;
 select audit_guard('lost_appearance', 'CLAIM', 'claim_id');
 
+-- What of an address tells documents apart: not the scheme, not the host's name for small screens, nor the quick version for them.
+create function address_key(url text) returns text language sql immutable strict parallel safe set search_path = public, pg_temp as $$
+    select regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                regexp_replace(url, '^https?://(?:(?:www|m|mobile|amp)\.)*', ''),
+                '([?&])(?:amp(?:=(?:1|true))?|outputType=amp)(?:&|$)', '\1'),
+            '/amp/?(\?|$)', '/\1'),
+        '[?&/]+$', '');
+$$;
+create index article_address on article (address_key(url));
+
 -- Where the text of an article was seen too.
 create table sighting (
     id         uuid primary key,
@@ -32,6 +44,7 @@ create table sighting (
     seen_at    timestamptz not null
 );
 create index sighting_article on sighting (article_id, id);
+create index sighting_address on sighting (address_key(url));
 select audit_guard('sighting', 'ARTICLE', 'article_id');
 select audit_rows_build();
 

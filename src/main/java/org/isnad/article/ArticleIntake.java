@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
+import org.isnad.article.extraction.Extractor;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
@@ -29,7 +30,7 @@ import org.isnad.kernel.Stamp;
 /** How articles come in: what a document seems to say is proposed, a person corrects it, and what was confirmed is kept. */
 @ApplicationScoped
 public class ArticleIntake {
-    private static final String EXTRACTOR = "isnad/1";
+    private static final String EXTRACTOR = "isnad/" + Extractor.VERSION;
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final Articles articles;
@@ -59,7 +60,8 @@ public class ArticleIntake {
     }
 
     private ArticleProposal compared(ArticleProposal article) {
-        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()));
+        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
+                .map(Articles.Known::id);
         Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(article.text());
         return article.compared(known.orElse(null), near.orElse(null));
     }
@@ -161,9 +163,9 @@ public class ArticleIntake {
         // Whoever comes second waits here for the first and then finds its article.
         articles.lockFor(keys(original.sha256(), url));
         Stamp by = actor.stamp(clock);
-        Optional<ArticleId> known = articles.known(original.sha256(), url);
+        Optional<Articles.Known> known = articles.known(original.sha256(), url);
         if (known.isPresent()) {
-            return again(articles.lock(known.get()), content, original, url, by);
+            return again(known.get(), content, original, url, by);
         }
         Optional<NearSame> near = article.separate() ? Optional.empty() : fingerprints.nearest(content.text());
         if (near.isPresent()) {
@@ -174,10 +176,11 @@ public class ArticleIntake {
     }
 
     /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
-    private Received again(Article article, Content content, Original original, @Nullable String url, Stamp by) {
+    private Received again(Articles.Known known, Content content, Original original, @Nullable String url, Stamp by) {
         FetchedDocument fetched = original.fetched();
-        ArticleId id = article.id();
-        if (fetched == null || url == null || !url.equals(article.url())) {
+        ArticleId id = known.id();
+        Article article = articles.lock(id);
+        if (fetched == null || !known.sameAddress()) {
             seenAlso(article, url, by);
             return Received.asKnown(id);
         }
@@ -271,10 +274,10 @@ public class ArticleIntake {
             String text = article.text() == null ? "" : Documents.lines(article.text());
             return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null, null);
         }
-        if (upload.bytes().length > Documents.LARGEST) {
+        if (upload.bytes().length > Documents.largest(upload.bytes())) {
             checks.fail("original", "too-large");
         }
-        return new Original(upload.bytes(), Documents.mediaType(Decoding.decode(upload.bytes(), upload.charset())),
+        return new Original(upload.bytes(), Documents.mediaType(upload.bytes(), upload.charset()),
                 Documents.nameToKeep(upload.fileName()), upload.fetched());
     }
 

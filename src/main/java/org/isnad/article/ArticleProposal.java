@@ -1,8 +1,11 @@
 package org.isnad.article;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.extraction.Line;
 
 /**
  * What the desk makes of one document, for a person to correct; nothing of it is saved yet. What the document does not say
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *            of the bytes, 64 lower-case hexadecimal digits
  * @param language
  *            ISO 639 code, {@code und} when unknown
+ * @param lines
+ *            the document's lines in order, those of the text and those that were put aside, each with the reason
  * @param known
  *            the article that already holds these bytes or this address; null when it is new
  * @param near
@@ -23,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleProposal(Upload original, String mediaType, String sha256, @Nullable String url,
         @Nullable String title, @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
-        String language, String text, @Nullable ArticleId known, @Nullable NearSame near) {
+        String language, String text, List<Line> lines, @Nullable ArticleId known, @Nullable NearSame near) {
+
+    public ArticleProposal {
+        lines = List.copyOf(lines);
+    }
 
     ArticleProposal compared(@Nullable ArticleId knownAs, @Nullable NearSame nearSame) {
         return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language, text,
-                knownAs, nearSame);
+                lines, knownAs, nearSame);
     }
 
     /** The proposal taken as it is. */

@@ -161,27 +161,36 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     }
 
     /** The article that holds these bytes or has this address; bytes weigh more than an address. */
-    Optional<ArticleId> known(String sha256, @Nullable String url) {
+    Optional<Known> known(String sha256, @Nullable String url) {
         return session().createNativeQuery("""
-                select article_id from (
-                    select article_id, 1 as rank from article_version where sha256 = :sha256
-                    union all
-                    select id, 2 from article where url = cast(:url as text)
-                    union all
-                    select article_id, 3 from sighting where url = cast(:url as text)) found
-                order by rank limit 1
-                """, UUID.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
-                .map(ArticleId::new);
+                select a.id, coalesce(address_key(a.url) = address_key(cast(:url as text)), false) as same_address
+                from (select article_id, 1 as rank from article_version where sha256 = :sha256
+                      union all
+                      select id, 2 from article where address_key(url) = address_key(cast(:url as text))
+                      union all
+                      select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))) found
+                join article a on a.id = found.article_id
+                order by found.rank, a.id limit 1
+                """, Tuple.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
+                .map(row -> new Known(new ArticleId(row.get("id", UUID.class)),
+                        row.get("same_address", Boolean.class)));
     }
 
+    /** An article that is at the desk already, and whether it has the very address by which it was asked for. */
+    record Known(ArticleId id, boolean sameAddress) {}
+
+    /** As {@link #known(String, String)} of many; those that are not known are not in the map. */
     Map<ArticleKey, ArticleId> known(List<ArticleKey> keys) {
         Map<ArticleKey, ArticleId> known = new HashMap<>();
         session().createNativeQuery("""
-                select k.n, coalesce(v.article_id, a.id) as id
+                select k.n, coalesce(v.article_id, a.id, s.article_id) as id
                 from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
                 left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
-                left join article a on a.url = k.url
-                where v.article_id is not null or a.id is not null
+                left join lateral (select id from article where address_key(url) = address_key(k.url)
+                                   order by id limit 1) a on true
+                left join lateral (select article_id from sighting where address_key(url) = address_key(k.url)
+                                   order by article_id limit 1) s on true
+                where coalesce(v.article_id, a.id, s.article_id) is not null
                 """, Tuple.class).addScalar("n", StandardBasicTypes.INTEGER).addScalar("id", StandardBasicTypes.UUID)
                 .setParameter("sha256", keys.stream().map(ArticleKey::sha256).toArray(String[]::new))
                 .setParameter("url", keys.stream().map(ArticleKey::url).toArray(String[]::new)).getResultList()
@@ -194,7 +203,10 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     void lockFor(List<String> keys) {
         // Always in the same order, so that two who want the same two never wait for each other.
         keys.stream().sorted().forEach(key -> session()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .createNativeQuery("""
+                        select 1 from pg_advisory_xact_lock(hashtextextended(
+                            case when :key like 'url:%' then 'url:' || address_key(substr(:key, 5)) else :key end, 0))
+                        """, Integer.class)
                 .setParameter("key", key).getSingleResult());
     }
 

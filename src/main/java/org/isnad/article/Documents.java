@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -13,15 +14,20 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Proposals.Refused;
+import org.isnad.article.extraction.Extraction;
+import org.isnad.article.extraction.Extractor;
+import org.isnad.article.formats.FormatReading;
+import org.isnad.article.formats.Formats;
 
 /**
- * Makes proposals of uploaded bytes: a plain text, a web page, or a ZIP of these. What the bytes are is found out from the
+ * Makes proposals of uploaded bytes: a plain text, a web page, a PDF or Word file, a mail or web archive, or a ZIP of these. What the bytes are is found out from the
  * bytes; nothing is ever written to a file, and names are only carried along. Keeps what it found while it unpacks, so use one
  * per upload.
  */
 final class Documents {
     /** The largest document, in bytes: the longest text that can be stored, three times over. */
     static final int LARGEST = 6 * 1024 * 1024;
+    private static final int LARGEST_FORMATTED = 20 * 1024 * 1024;
     /** The largest file that is looked at, in bytes: a ZIP of many documents. */
     static final int LARGEST_UPLOAD = 60 * 1024 * 1024;
     private static final int LARGEST_UNPACKED = 60 * 1024 * 1024;
@@ -39,7 +45,7 @@ final class Documents {
 
     static Proposals read(Upload upload) {
         Documents documents = new Documents();
-        if (isZip(upload.bytes())) {
+        if (isZip(upload.bytes()) && !Formats.isDocx(upload.bytes())) {
             documents.unzip(upload);
         } else {
             documents.document(upload);
@@ -47,8 +53,18 @@ final class Documents {
         return new Proposals(documents.articles, documents.refused);
     }
 
-    /** What the bytes are: {@code text/html} or {@code text/plain}. */
-    static String mediaType(String text) {
+    /** How large a document of this kind may be, in bytes: a PDF or Word file holds pictures and letters beside its text. */
+    static int largest(byte[] bytes) {
+        return Formats.isPdf(bytes) || Formats.isDocx(bytes) || Formats.isMail(bytes) ? LARGEST_FORMATTED : LARGEST;
+    }
+
+    /** What the bytes are, found out from them. */
+    static String mediaType(byte[] bytes, @Nullable String charset) {
+        return Formats.mediaType(bytes).orElseGet(() -> mediaType(Decoding.decode(bytes, charset)));
+    }
+
+    /** What a text is: {@code text/html} or {@code text/plain}. */
+    private static String mediaType(String text) {
         return HTML.matcher(CodePoints.head(text, LOOK_AHEAD)).find() ? "text/html" : "text/plain";
     }
 
@@ -78,7 +94,7 @@ final class Documents {
     }
 
     private void file(String name, byte[] bytes) {
-        if (isZip(bytes)) {
+        if (isZip(bytes) && !Formats.isDocx(bytes)) {
             refused.add(new Refused(name, "zip-in-zip"));
         } else {
             document(new Upload(name, bytes));
@@ -86,30 +102,50 @@ final class Documents {
     }
 
     private void document(Upload upload) {
-        if (upload.bytes().length > LARGEST) {
+        if (upload.bytes().length > largest(upload.bytes())) {
             refused.add(new Refused(nameOf(upload), "too-large"));
             return;
         }
+        Optional<FormatReading> format = Formats.read(upload.bytes());
+        if (format.isPresent()) {
+            formatted(upload, format.get());
+        } else {
+            written(upload);
+        }
+    }
+
+    private void formatted(Upload upload, FormatReading format) {
+        if (format instanceof FormatReading.Read read) {
+            propose(upload, read.mediaType(), read.address(),
+                    read.html() ? Extractor.html(read.text(), read.address()) : Extractor.savedText(read.text()));
+        } else if (format instanceof FormatReading.Unreadable unreadable) {
+            refused.add(new Refused(nameOf(upload), unreadable.reason().code()));
+        }
+    }
+
+    private void written(Upload upload) {
         String text = lines(Decoding.decode(upload.bytes(), upload.charset()));
         if (text.codePoints().allMatch(Passage::isBlank)) {
             refused.add(new Refused(nameOf(upload), "empty"));
         } else if (!isText(text)) {
             refused.add(new Refused(nameOf(upload), "not-text"));
         } else {
-            propose(upload, text);
+            String mediaType = mediaType(text);
+            propose(upload, mediaType, upload.address(), mediaType.equals("text/html")
+                    ? Extractor.html(text, upload.address())
+                    : Extractor.savedText(text));
         }
     }
 
-    private void propose(Upload upload, String text) {
-        String mediaType = mediaType(text);
-        Reading reading = mediaType.equals("text/html") ? HtmlReader.read(text) : PlainTextReader.read(text);
-        if (reading.text().isBlank()) {
+    private void propose(Upload upload, String mediaType, @Nullable String address, Extraction found) {
+        String article = found.text();
+        if (article.codePoints().allMatch(Passage::isBlank)) {
             refused.add(new Refused(nameOf(upload), "empty"));
             return;
         }
         articles.add(new ArticleProposal(upload, mediaType,
-                Original.sha256(upload.bytes()), orElse(reading.url(), upload.address()), reading.title(),
-                reading.byline(), reading.outlet(), reading.publishedOn(), reading.language(), reading.text(), null,
+                Original.sha256(upload.bytes()), orElse(found.address(), address), found.title(),
+                found.byline(), found.outlet(), found.publishedOn(), found.language(), article, found.lines(), null,
                 null));
     }
 
@@ -119,7 +155,7 @@ final class Documents {
 
     /** Reads one byte beyond the limit at most, however much the entry unpacks to. */
     private byte[] atMost(InputStream zip) throws IOException {
-        byte[] bytes = zip.readNBytes(LARGEST + 1);
+        byte[] bytes = zip.readNBytes(LARGEST_FORMATTED + 1);
         unpacked += bytes.length;
         return bytes;
     }

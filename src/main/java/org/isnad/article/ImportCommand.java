@@ -37,7 +37,8 @@ import org.isnad.kernel.Stamp;
 @Unremovable
 class ImportCommand implements Command {
     private static final Logger LOG = Logger.getLogger(ImportCommand.class);
-    private static final Pattern WANTED = Pattern.compile(".*\\.(txt|html?|zip)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WANTED = Pattern.compile(".*\\.(txt|html?|pdf|docx|eml|mht|mhtml|zip)",
+            Pattern.CASE_INSENSITIVE);
     private static final Actor DESK = new Actor(new PersonId(Stamp.SYSTEM), "Isnad", Set.of(),
             Set.of(Scope.ARTICLES_WRITE), "system:import", null, true);
 
@@ -63,13 +64,13 @@ class ImportCommand implements Command {
     @Override
     public int run(List<String> arguments) {
         if (arguments.size() != 1 || !Files.isDirectory(Path.of(arguments.get(0)))) {
-            out.println("Usage: import FOLDER (a folder with .txt, .html or .zip files in it)");
+            out.println("Usage: import FOLDER (a folder with texts, web pages, PDF, Word, mail or .zip files in it)");
             return 2;
         }
         Path folder = Path.of(arguments.get(0));
         List<Path> files = files(folder);
         if (files.isEmpty()) {
-            out.println("No .txt, .html or .zip file in " + folder + ", nothing to import.");
+            out.println("No document in " + folder + ", nothing to import.");
             return 2;
         }
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);

@@ -16,7 +16,7 @@ import org.isnad.kernel.text.Direction;
 
 /** Proposes the language of a text from its script and its commonest words; {@code und} (ISO 639-2, undetermined) when unsure. */
 public final class Languages {
-    static final String UNKNOWN = "und";
+    public static final String UNKNOWN = "und";
     private static final int ENOUGH = 20_000;
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
     private static final Map<String, Set<String>> COMMON_WORDS = Map.of("en",
@@ -28,7 +28,7 @@ public final class Languages {
 
     private Languages() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String sample = CodePoints.head(text, ENOUGH);
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         sample.codePoints().filter(Character::isLetter)
@@ -45,7 +45,7 @@ public final class Languages {
     }
 
     /** The language that a document declares, if it is a code and the text's script does not belie it. */
-    static String declaredOr(@Nullable String declared, String text) {
+    public static String declaredOr(@Nullable String declared, String text) {
         String found = of(text);
         return code(declared).filter(code -> found.equals(UNKNOWN) || isArabicScript(code) == isArabicScript(found))
                 .orElse(found);

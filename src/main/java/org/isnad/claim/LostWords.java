@@ -46,13 +46,6 @@ public class LostWords {
         }
     }
 
-    /** Whether there are any; one statement. */
-    public boolean any() {
-        return (Boolean) database
-                .createNativeQuery("select exists (select 1 from lost_appearance where settled is null)")
-                .getSingleResult();
-    }
-
     /** Oldest first; one statement. */
     public Page<Lost> page(@Nullable String after, int size) {
         Optional<List<UUID>> last = Cursor.parts(after, 2).map(keys -> keys.stream().map(LostWords::id).toList());

@@ -1,16 +1,14 @@
 package org.isnad.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 
-import org.isnad.article.ArticleVersion;
-import org.isnad.article.ArticleVersionId;
-import org.isnad.article.Articles;
-import org.isnad.article.CodePoints;
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.article.Passage;
 import org.isnad.article.Span;
 import org.isnad.article.suggestion.Suggestion;
@@ -20,39 +18,33 @@ import org.isnad.article.suggestion.Suggestions;
 @ApplicationScoped
 public class ArticleSuggestions {
     private static final int SHOWN = 8;
-    /** Longer texts are no news articles: what is worth checking in their beginning has to do. In code points. */
-    private static final int LOOKED_AT = 100_000;
 
-    private final Articles articles;
-    private final EntityManager database;
+    private final Triage triage;
 
-    ArticleSuggestions(Articles articles, EntityManager database) {
-        this.articles = articles;
-        this.database = database;
+    ArticleSuggestions(Triage triage) {
+        this.triage = triage;
     }
 
-    /** The best of them, best first; two statements. */
-    public List<SuggestedClaim> of(UUID articleVersion) {
-        return articles.version(new ArticleVersionId(articleVersion)).map(this::undecided).orElse(List.of());
-    }
-
-    private List<SuggestedClaim> undecided(ArticleVersion version) {
-        String text = CodePoints.head(version.text(), LOOKED_AT);
-        List<Span> decided = decided(version.id().value());
-        return Suggestions.of(text, version.language()).stream()
+    /** The best of them, best first; of the article's latest version. */
+    public List<SuggestedClaim> of(ChosenArticle article) {
+        List<Span> decided = decided(article.decided());
+        return Suggestions.of(article.text(), article.language()).stream()
                 .filter(one -> decided.stream().noneMatch(span -> overlap(span, one.span()))).limit(SHOWN)
-                .map(one -> shown(one, text)).toList();
+                .map(one -> shown(one, article.text())).toList();
     }
 
-    /** Where claims are pinned already, and what was dismissed. */
-    @SuppressWarnings("unchecked")
-    private List<Span> decided(UUID articleVersion) {
-        List<Tuple> rows = database.createNativeQuery("""
-                select start_at, end_at from appearance where article_version_id = :version
-                union all select start_at, end_at from dismissed_suggestion where article_version_id = :version
-                """, Tuple.class).setParameter("version", articleVersion).getResultList();
-        return rows.stream().map(Row::of)
-                .map(row -> new Span((int) row.number("start_at"), (int) row.number("end_at"))).toList();
+    /** The one at that place of that version, when it is still suggested. */
+    public Optional<SuggestedClaim> at(UUID article, UUID version, Span place) {
+        return triage.article(article).filter(chosen -> chosen.versionId().equals(version)).map(this::of)
+                .orElse(List.of()).stream()
+                .filter(one -> one.start() == place.start() && one.end() == place.end()).findFirst();
+    }
+
+    private static List<Span> decided(@Nullable String places) {
+        return places == null
+                ? List.of()
+                : Stream.of(places.split(",")).map(place -> place.split("-"))
+                        .map(ends -> new Span(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))).toList();
     }
 
     private static SuggestedClaim shown(Suggestion one, String text) {

@@ -80,6 +80,7 @@ final class Requests {
             form("/triage/suggestions", p -> Body.form("act", "DISMISS", "article", p.in("{article}"), "version",
                     "" + p.articleVersion(), "place", "0-5")),
             form("/articles/new", p -> Body.form("text", "A pasted text. " + UUID.randomUUID()).asMultipart()),
+            form("/articles/lines", p -> article("A saved text. " + UUID.randomUUID())),
             form("/articles", p -> article("A saved text. " + UUID.randomUUID())),
             form("/articles/{article}/triage/finish", p -> Body.form()),
             form("/articles/{article}/triage/reopen", p -> Body.form()),
@@ -196,7 +197,8 @@ final class Requests {
     private static Body article(String text) {
         return Body.form("keep", "0", "original",
                 Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
-                "fileName", "", "url", "", "title", "Saved", "byline", "", "outlet", "", "publishedOn", "", "language",
+                "fetched", "", "fileName", "", "url", "", "title", "Saved", "byline", "", "outlet", "", "publishedOn",
+                "", "language",
                 "en", "text", text).asMultipart();
     }
 }

@@ -39,10 +39,10 @@ class DocumentsTest {
     }
 
     @Test
-    void changesNothingButLineEnds() {
-        String text = "Title\u00A0e\u0301 \uFEFF\u200F\r\n\r\nBody\rend \u2028 ";
+    void changesNothingOfTheArticleButLineEnds() {
+        String text = "Title\r\n\r\nBody\u00A0e\u0301 \uFEFF\u200F\r\n\r\nfurther\rend \u2028 ";
         assertThat(read("a.txt", utf8(text)).articles().get(0).text())
-                .isEqualTo("Title\u00A0e\u0301 \uFEFF\u200F\n\nBody\nend \u2028 ");
+                .isEqualTo("Body\u00A0e\u0301 \uFEFF\u200F\n\nfurther\nend \u2028 ");
     }
 
     @Test

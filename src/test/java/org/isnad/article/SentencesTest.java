@@ -34,6 +34,46 @@ class SentencesTest {
     }
 
     @Test
+    void keepsAbbreviationsTogether() {
+        assertThat(sentences("Dr. Renn lives in the U.S. The plan No. 5 of Acme Inc. in Paris began on Jan. 5 at noon.",
+                "en"))
+                .containsExactly("Dr. Renn lives in the U.S.",
+                        "The plan No. 5 of Acme Inc. in Paris began on Jan. 5 at noon.");
+        assertThat(sentences("قالت شبكة بي. بي. سي. إن السد انهار. وصل أ. د. سامر عام 2015 م. ثم غادر.", "ar"))
+                .containsExactly(
+                        "قالت شبكة بي. بي. سي. إن السد انهار.", "وصل أ. د. سامر عام 2015 م.", "ثم غادر.");
+        assertThat(sentences("1. The first thing. 2nd things follow.", "en")).containsExactly("1. The first thing.",
+                "2nd things follow.");
+    }
+
+    @Test
+    void cutsWhereTheBlankWasLost() {
+        assertThat(sentences("حاولوا استعادته.وقتل رجلان؟نعم! نشرته أ.ف.ب أمس.", "ar")).containsExactly(
+                "حاولوا استعادته.",
+                "وقتل رجلان؟", "نعم!", "نشرته أ.ف.ب أمس.");
+        assertThat(sentences("He went home.The dam held. See example.org for more.", "en")).containsExactly(
+                "He went home.",
+                "The dam held.", "See example.org for more.");
+    }
+
+    @Test
+    void keepsQuotationsWhole() {
+        assertThat(sentences("قال: «لم ينهر. سنعود غدا.» ثم مضى.", "ar")).containsExactly("قال: «لم ينهر. سنعود غدا.»",
+                "ثم مضى.");
+        assertThat(sentences("He said: \"It held. We left.\" Then he slept.", "en"))
+                .containsExactly("He said: \"It held. We left.\"", "Then he slept.");
+        assertThat(sentences("فتح “القوس ولم يغلقه. ثم مضى.", "ar")).containsExactly("فتح “القوس ولم يغلقه.",
+                "ثم مضى.");
+    }
+
+    @Test
+    void endsAtDotsThatTrailOffButNotInsideHeadlines() {
+        assertThat(sentences("بقرار مفاجئ.. إغلاق السد", "ar")).containsExactly("بقرار مفاجئ.. إغلاق السد");
+        assertThat(sentences("كان الناس يمشون كل يوم إلى السد.. ثم توقفوا.", "ar"))
+                .containsExactly("كان الناس يمشون كل يوم إلى السد..", "ثم توقفوا.");
+    }
+
+    @Test
     void takesClosingQuotesAlong() {
         assertThat(sentences("“Will it hold?” he asked. “It will.” They left.", "en")).containsExactly(
                 "“Will it hold?”",

@@ -174,8 +174,10 @@ public class Newsroom {
     private Received fetched(String path, String paragraphs, Actor by) {
         String page = ForeignSite.page(path, "text/html", ("<html lang=ar><article><h1>جسر المدينة</h1><p>" + paragraphs
                 + "</p></article></html>").getBytes(StandardCharsets.UTF_8));
-        return intake.receive(intake.proposeFetched(captures.fetch(OutboundRequest.page(page), by).id()).orElseThrow()
-                .articles().get(0).asProposed(), by);
+        NewArticle article = intake.proposeFetched(captures.fetch(OutboundRequest.page(page), by).id()).orElseThrow()
+                .articles().get(0).asProposed();
+        return intake.receive(new NewArticle(article.original(), article.url(), article.title(), article.byline(),
+                article.outlet(), article.publishedOn(), article.language(), article.text(), true), by);
     }
 
     @Transactional

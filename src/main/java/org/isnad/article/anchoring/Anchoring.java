@@ -23,8 +23,8 @@ public final class Anchoring {
      * So many code points that are the same prove by themselves that the words are those that were marked; of fewer, neighbours
      * have to agree as well, for words that stand in many places prove nothing.
      */
-    static final int PROOF = 32;
-    private static final double LEAST_AGREEMENT = 0.5;
+    static final int PROOF = 64;
+    private static final double LEAST_AGREEMENT = 0.4;
     private static final int MOST_CANDIDATES = 100;
 
     /**

@@ -6,6 +6,9 @@ import org.isnad.article.Span;
 
 /** What stood around marked words, against what stands around a place in the new text. */
 final class Neighbours {
+    /** So much of its letters any two pieces of one language have in common, in the same order. */
+    private static final double CHANCE = 0.35;
+
     private final int[] text;
     private final int[] prefix;
     private final int[] suffix;
@@ -25,14 +28,16 @@ final class Neighbours {
         this.endsWithAWord = suffix.length == 0 || !isInsideAWord(words[words.length - 1], suffix[0]);
     }
 
-    /** From 0 to 1; what was nothing agrees with everything. */
+    /** From 0, no more than chance does, to 1; what was nothing agrees with everything. */
     double agreement(Span span) {
+        if (prefix.length == 0 && suffix.length == 0) {
+            return 1;
+        }
         int[] before = Letters.reversed(text, Math.max(0, span.start() - reach(prefix)), span.start());
         int[] after = Arrays.copyOfRange(text, span.end(), Math.min(text.length, span.end() + reach(suffix)));
-        return prefix.length == 0 && suffix.length == 0
-                ? 1
-                : (agreeing(toPrefix, prefix, before) + agreeing(toSuffix, suffix, after))
-                        / (prefix.length + suffix.length);
+        double agreeing = (agreeing(toPrefix, prefix, before) + agreeing(toSuffix, suffix, after))
+                / (prefix.length + suffix.length);
+        return Math.max(0, (agreeing - CHANCE) / (1 - CHANCE));
     }
 
     /** The span without white space at its ends and, where the quote was whole words, with the words it cuts through or without. */

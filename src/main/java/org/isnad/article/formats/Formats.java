@@ -38,6 +38,17 @@ public final class Formats {
         return isMail(bytes) ? Optional.of(read(MailFormat.MEDIA_TYPE, bytes, MailFormat::read)) : Optional.empty();
     }
 
+    /** The media type of the format; empty when the bytes are in none of these. */
+    public static Optional<String> mediaType(byte[] bytes) {
+        if (isPdf(bytes)) {
+            return Optional.of(PdfFormat.MEDIA_TYPE);
+        }
+        if (isDocx(bytes)) {
+            return Optional.of(DocxFormat.MEDIA_TYPE);
+        }
+        return isMail(bytes) ? Optional.of(MailFormat.MEDIA_TYPE) : Optional.empty();
+    }
+
     public static boolean isPdf(byte[] bytes) {
         return PdfFormat.is(bytes);
     }

@@ -49,7 +49,8 @@ final class PdfFormat {
             PDDocumentInformation about = document.getDocumentInformation();
             return new Read(MEDIA_TYPE, PdfParagraphs.of(PdfLines.of(document)), false, Values.of(about.getTitle()),
                     Values.of(about.getAuthor()), instant(about.getCreationDate()), null);
-        } catch (InvalidPasswordException e) {
+        } catch (InvalidPasswordException | NoClassDefFoundError e) {
+            // What is encrypted for certain persons' keys is opened with Bouncy Castle, for which there is no use without the keys.
             return new Unreadable(MEDIA_TYPE, Reason.ENCRYPTED);
         }
     }

@@ -31,6 +31,7 @@ final class PdfLines extends PDFTextStripper {
 
     private PdfLines() {
         setSuppressDuplicateOverlappingText(true);
+        addOperator(new CheckedFont(this));
     }
 
     static List<Line> of(PDDocument document) throws IOException {

@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 /** Cuts a sentence that is too long to be one claim where Arabic and English writers join statements: «، و…», ", and". */
 final class Clauses {
     /** Up to so many words a sentence is suggested whole. */
-    static final int LONG = 55;
+    static final int LONG = 45;
     private static final int SHORTEST = 9;
+    // A comma and «و» join nouns as often as statements; these words begin a statement.
     private static final Pattern JOINT = Pattern
-            .compile("[،,]\\s*(?=[وف]\\p{L}|حيث |كما |فيما |بينما |مشير|مؤكد|موضح|مضيف|لافت|مبين)|[؛;]\\s*"
-                    + "|,\\s+(?=and |but |while |whereas )");
+            .compile("[،,]\\s*(?=(?:حيث|كما|فيما|بينما|في حين|لكن|ولكن|غير أن|إلا أن|الأمر الذي"
+                    + "|و?(?:أن|إن|ان)\\p{L}{0,3}|وقد|فقد|وكان\\p{L}?|و?تم|ويتم|ولم|وهو|وهي|وبالتالي|وذلك عقب|وذلك بعد"
+                    + "|و(?:أضاف|أكد|قال|أعلن|أوضح|أشار|كشف|زعم|نفى|أفاد|اعتبر|شدد|قام|بدأ|أصبح|وصل|خرج|دفع|قتل)ت?)\\s"
+                    + "|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)(?:ا|اً|ة)\\s)|[؛;]\\s*|,\\s+(?=(?:and|but|while|whereas) (?:he|she|it|they|that|the)\\b)");
     // «وأن», «مشيرا إلى»: what follows is said by whoever was named before.
     private static final Pattern SPEECH_GOES_ON = Pattern.compile(
             "(?s)(?:و?(?:أن|إن|ان|أنه|إنه|أنها|إنها|بأن)\\b|(?:مشير|مؤكد|موضح|مضيف|لافت|مبين)|and that\\b).*",
@@ -25,11 +28,11 @@ final class Clauses {
     static List<Clause> of(String sentence, List<Word> words) {
         List<Clause> clauses = new ArrayList<>();
         int start = 0;
-        if (words.size() > LONG) {
+        if (isLongEnough(words, 0, sentence.length(), LONG)) {
             var joints = JOINT.matcher(sentence);
-            while (joints.find()) {
-                if (isLongEnough(words, start, joints.start())
-                        && isLongEnough(words, joints.end(), sentence.length())) {
+            while (joints.find() && joints.start() < words.get(words.size() - 1).end()) {
+                if (isLongEnough(words, start, joints.start(), SHORTEST)
+                        && isLongEnough(words, joints.end(), sentence.length(), SHORTEST)) {
                     clauses.add(clause(sentence, start, joints.start()));
                     start = joints.end();
                 }
@@ -47,11 +50,11 @@ final class Clauses {
         return new Clause(start, end, SPEECH_GOES_ON.matcher(sentence).region(start, end).matches());
     }
 
-    private static boolean isLongEnough(List<Word> words, int start, int end) {
+    private static boolean isLongEnough(List<Word> words, int start, int end, int least) {
         int count = 0;
         for (Word word : words) {
             count += word.start() >= start && word.end() <= end && !word.isMark() ? 1 : 0;
         }
-        return count >= SHORTEST;
+        return count >= least;
     }
 }

@@ -49,6 +49,14 @@ final class EnglishSpeech {
                     + "employees researchers manager agency fishermen website organization organisation investigator forecasters "
                     + "rebels commander analysts official people critics observers party union insiders");
 
+    private static final Set<String> PREDICATE = words(
+            "is are was were will has have had did not been be to which would could");
+    private static final Set<String> STATEMENT_BEGINS = words("that the a an he she they it having any");
+    private static final Set<String> ARTICLES = words("the a an one");
+    private static final Set<String> AFTER_QUOTATION = Set.of("”", "\"", ",", "»");
+    private static final Set<String> BREAKS = Set.of(",", ".", ";", ":", "!", "?", "(", ")", "“", "”", "\"", "«", "»",
+            "—", "–");
+
     private final List<Word> words;
 
     EnglishSpeech(List<Word> words) {
@@ -89,9 +97,7 @@ final class EnglishSpeech {
         int aside = to > 1 && isComma(to - 1) ? previousComma(to - 2) : -1;
         if (aside > 0) {
             Claimant named = subject(aside, verb);
-            if (named != null) {
-                return named;
-            }
+            return named == null ? subject(to - 1, verb) : named;
         }
         return subject(to, verb);
     }
@@ -127,8 +133,7 @@ final class EnglishSpeech {
         boolean name = subject.stream().skip(from == 0 ? 1 : 0).anyMatch(Word::isCapitalized)
                 || from == 0 && subject.get(0).isCapitalized() && subject.size() == 1;
         boolean predicate = subject.stream().map(Word::plain)
-                .anyMatch(
-                        word -> word.matches("is|are|was|were|will|has|have|had|did|not|been|be|to|which|would|could"));
+                .anyMatch(PREDICATE::contains);
         return !predicate && (document || !AMBIGUOUS.contains(verb) && (head || name)
                 || AMBIGUOUS.contains(verb) && (head || name) && followedByStatement(from + subject.size()));
     }
@@ -138,15 +143,14 @@ final class EnglishSpeech {
         while (next < words.size() && AFTER_SUBJECT.contains(words.get(next).plain())) {
             next++;
         }
-        return next + 1 < words.size()
-                && (words.get(next + 1).plain().matches("that|the|a|an|he|she|they|it|having|any")
-                        || words.get(next + 1).isCapitalized() || words.get(next + 1).raw().equals(":"));
+        return next + 1 < words.size() && (STATEMENT_BEGINS.contains(words.get(next + 1).plain())
+                || words.get(next + 1).isCapitalized() || words.get(next + 1).raw().equals(":"));
     }
 
     private boolean isAfterQuotation(int at) {
-        return at > 0 && words.get(at - 1).raw().matches("[”\",»]") && at + 1 < words.size()
+        return at > 0 && AFTER_QUOTATION.contains(words.get(at - 1).raw()) && at + 1 < words.size()
                 && !PRONOUNS.contains(words.get(at + 1).plain())
-                && (words.get(at + 1).isCapitalized() || words.get(at + 1).plain().matches("the|a|an|one"));
+                && (words.get(at + 1).isCapitalized() || ARTICLES.contains(words.get(at + 1).plain()));
     }
 
     private @Nullable Claimant afterAccording(int at) {
@@ -183,7 +187,7 @@ final class EnglishSpeech {
     }
 
     private boolean isBreak(int at) {
-        return words.get(at).raw().matches("[,.;:!?()“”\"«»—–]");
+        return BREAKS.contains(words.get(at).raw());
     }
 
     private static Set<String> words(String list) {

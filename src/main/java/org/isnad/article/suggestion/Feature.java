@@ -3,8 +3,8 @@ package org.isnad.article.suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the score of a statement is made of, each from 0 to 1. A feature with a reason may only speak for a statement and one
- * without only against it, so that every reason given is one; the weights are learnt within that.
+ * What the score of a statement is made of, each from 0 to 1. A feature may only speak for a statement or only against it,
+ * so that every reason given is one; the weights are learnt within that.
  */
 enum Feature {
     NUMBER(Reason.NUMBER),
@@ -26,23 +26,30 @@ enum Feature {
     HEADLINE(Reason.HEADLINE),
     OPENING(Reason.OPENING),
     CENTRAL(Reason.CENTRAL),
-    LENGTH(Reason.DETAILED),
-    OPINION(null),
-    FUTURE(null),
-    HEDGE(null),
-    PROTOCOL(null),
-    FIRST_PERSON(null),
-    NOTHING_YET(null),
-    ASIDE(null),
-    FURNITURE(null),
-    QUESTION(null),
-    SPEECH(null),
-    SHORT(null);
+    LENGTH(true),
+    OPINION(false),
+    FUTURE(false),
+    HEDGE(false),
+    PROTOCOL(false),
+    FIRST_PERSON(false),
+    NOTHING_YET(false),
+    ASIDE(false),
+    FURNITURE(false),
+    QUESTION(false),
+    SPEECH(false),
+    SHORT(false);
 
     private final @Nullable Reason reason;
+    private final boolean speaksFor;
 
-    Feature(@Nullable Reason reason) {
+    Feature(Reason reason) {
         this.reason = reason;
+        speaksFor = true;
+    }
+
+    Feature(boolean speaksFor) {
+        reason = null;
+        this.speaksFor = speaksFor;
     }
 
     @Nullable
@@ -51,6 +58,6 @@ enum Feature {
     }
 
     boolean speaksFor() {
-        return reason != null;
+        return speaksFor;
     }
 }

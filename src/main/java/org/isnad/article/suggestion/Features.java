@@ -15,6 +15,7 @@ final class Features {
     private static final int SHORT = 7;
     private static final Set<String> OPENING_MARKS = Set.of("«", "“", "\"");
     private static final Set<String> CLOSING_MARKS = Set.of("»", "”", "\"");
+    private static final Set<String> QUESTION_MARKS = Set.of("?", "؟");
 
     private Features() {}
 
@@ -33,7 +34,7 @@ final class Features {
         long said = words.stream().filter(word -> !word.isMark()).count();
         values.put(Feature.LENGTH, Math.min(1, Math.sqrt(said / (double) LONG)));
         values.put(Feature.SHORT, Math.max(0, SHORT - said) / (double) SHORT);
-        values.put(Feature.QUESTION, statement.text().matches("(?s).*[?؟][»”\"]?") ? 1.0 : 0.0);
+        values.put(Feature.QUESTION, isQuestion(words) ? 1.0 : 0.0);
         double[] vector = new double[Feature.values().length];
         values.forEach((feature, value) -> vector[feature.ordinal()] = value);
         return vector;
@@ -55,6 +56,12 @@ final class Features {
             add(values, Feature.HEARSAY, attribution.anonymous() ? 1 : 0);
             values.put(Feature.DISPUTED, attribution.verb() == Attribution.Verb.NEUTRAL ? 0.0 : 1.0);
         }
+    }
+
+    private static boolean isQuestion(List<Word> words) {
+        int last = words.size() - 1;
+        boolean quoted = last > 0 && CLOSING_MARKS.contains(words.get(last).raw());
+        return last >= 0 && QUESTION_MARKS.contains(words.get(quoted ? last - 1 : last).raw());
     }
 
     /** A few quoted words are a reason to look; a statement that is nearly all speech rarely says a fact. */

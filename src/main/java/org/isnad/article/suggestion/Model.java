@@ -11,12 +11,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /** A logistic regression over {@link Feature}s: each feature's value times its weight is what it adds to the score. */
 final class Model {
     /** What adds less than this does not count as a reason. */
-    private static final double LEAST = 0.05;
+    private static final double LEAST = 0.1;
     private static final int MOST_REASONS = 5;
 
     private final double bias;
@@ -57,7 +55,6 @@ final class Model {
     List<Reason> reasons(double[] features) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (Feature feature : strongestFirst(features)) {
-            @Nullable
             Reason reason = feature.reason();
             if (reason != null && added(feature, features) >= LEAST && reasons.size() < MOST_REASONS) {
                 reasons.add(reason);

@@ -39,7 +39,5 @@ public enum Reason {
     /** The article begins with it. */
     OPENING,
     /** Much of its wording comes back elsewhere in the article. */
-    CENTRAL,
-    /** It says a lot at once. */
-    DETAILED
+    CENTRAL
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 import org.isnad.article.ArticleState;
+import org.isnad.article.extraction.Kind;
 
 /** Words about articles and how they come in. */
 @MessageBundle(value = "article", locale = "en")
@@ -172,6 +173,21 @@ public interface ArticleMessages {
 
     @Message
     String whatChanged();
+
+    @Message
+    String leftOut(long count);
+
+    @Message
+    String leftOutHint();
+
+    @Message
+    String leftOutLines();
+
+    @Message
+    String putBack();
+
+    @Message
+    String aside(Kind kind);
 
     @Message
     String fetchedFrom();

@@ -3,6 +3,7 @@ package org.isnad.article.web;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ import org.isnad.kernel.web.FormErrors;
  *            id of the article that already holds it; null when it is new
  * @param near
  *            an article whose text is nearly the same; null when there is none, or after the form was sent
+ * @param lines
+ *            of the document, for putting back what was left out; empty when the form was sent without asking for that
  * @param separate
  *            whether the person wants it kept as an article of its own all the same
  */
@@ -41,6 +44,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
         String title,
         String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
         @Nullable NearSame near, boolean separate,
+        List<LineView> lines,
         FormErrors errors) {
     private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he", "ru",
             "ur", "und");
@@ -54,23 +58,40 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
                 or(proposal.byline()), or(proposal.outlet()),
                 proposal.publishedOn() == null ? "" : proposal.publishedOn().toString(), proposal.language(),
                 proposal.text(), proposal.known() == null ? null : proposal.known().toString(), proposal.near(), false,
+                LineView.of(proposal.lines(), Set.of()),
                 FormErrors.none());
     }
 
     /** What is to be saved, of the document that travels with the form or that the desk fetched and kept. */
     NewArticle article(Function<FetchId, Optional<Upload>> kept) {
-        Upload upload = fetched.isEmpty()
+        return new NewArticle(upload(kept), url, title, byline, outlet,
+                Uploads.day("publishedOn", publishedOn), language, text, separate);
+    }
+
+    /** With the text made anew of the document's lines, some of which were put back. */
+    DocumentForm withLines(ArticleProposal proposal, Set<Integer> back) {
+        List<LineView> views = LineView.of(proposal.lines(), back);
+        return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
+                LineView.text(views), known, near, separate, views, errors);
+    }
+
+    /** How many lines were left out of the text. */
+    public long aside() {
+        return lines.stream().filter(line -> !line.kept()).count();
+    }
+
+    /** The bytes of the document, which travel with the form or were kept when the desk fetched them. */
+    Upload upload(Function<FetchId, Optional<Upload>> kept) {
+        return fetched.isEmpty()
                 ? new Upload(fileName, bytes())
                 : Ids.parse(fetched).map(FetchId::new).flatMap(kept)
                         .orElseThrow(() -> new Problem.Invalid("original", "forgotten"));
-        return new NewArticle(upload, url, title, byline, outlet,
-                Uploads.day("publishedOn", publishedOn), language, text, separate);
     }
 
     DocumentForm refused(Problem.Invalid problem) {
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
                 text,
-                known, near, separate, new FormErrors(FormErrors.of(problem).faults().stream()
+                known, near, separate, lines, new FormErrors(FormErrors.of(problem).faults().stream()
                         .map(fault -> new FormErrors.Fault(id(fault.field()), fault.code(), fault.max())).toList()));
     }
 

@@ -3,6 +3,7 @@ package org.isnad.article.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -154,6 +155,25 @@ class IntakePages {
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();
+    }
+
+    /** Makes the text anew with the lines that are to go back into it; saves nothing. */
+    @POST
+    @Path("articles/lines")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
+    public TemplateInstance putBack(@BeanParam DocumentsForm form) {
+        return Templates.proposals(new ProposalsView(
+                form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
+                List.of(), List.of()));
+    }
+
+    /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
+    private DocumentForm remade(DocumentForm document, Set<Integer> back) {
+        return back.isEmpty()
+                ? document
+                : intake.propose(document.upload(intake::fetched)).articles().stream().findFirst()
+                        .map(proposal -> document.withLines(proposal, back)).orElse(document);
     }
 
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {

@@ -12,7 +12,13 @@ final class Originals {
     private Originals() {}
 
     static Response download(OriginalFile original) {
-        String extension = original.mediaType().equals("text/html") ? ".html" : ".txt";
+        String extension = switch (original.mediaType()) {
+            case "text/html" -> ".html";
+            case "application/pdf" -> ".pdf";
+            case "message/rfc822" -> ".eml";
+            case "text/plain" -> ".txt";
+            default -> ".docx";
+        };
         String name = original.fileName() == null
                 ? original.sha256().substring(0, 16) + extension
                 : original.fileName();

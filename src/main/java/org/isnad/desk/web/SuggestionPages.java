@@ -56,7 +56,7 @@ class SuggestionPages {
         Span span = span(place);
         SuggestionAct chosen = chosen(act);
         boolean done = switch (chosen) {
-            case ACCEPT -> accept(where, span);
+            case ACCEPT -> accept(of, where, span);
             case DISMISS -> {
                 dismissals.dismiss(where, span, actor.get());
                 yield true;
@@ -72,14 +72,12 @@ class SuggestionPages {
     }
 
     /** Its words become a claim's, unless somebody decided on it meanwhile. */
-    private boolean accept(ArticleVersionId where, Span span) {
-        return suggestions.of(where.value()).stream()
-                .filter(one -> one.start() == span.start() && one.end() == span.end()).findFirst()
-                .map(one -> {
-                    ClaimId claim = claims.propose(where, span.start(), span.end(), wording(one), actor.get());
-                    claims.accept(claim, Expected.any(), actor.get());
-                    return true;
-                }).orElse(false);
+    private boolean accept(UUID article, ArticleVersionId where, Span span) {
+        return suggestions.at(article, where.value(), span).map(one -> {
+            ClaimId claim = claims.propose(where, span.start(), span.end(), wording(one), actor.get());
+            claims.accept(claim, Expected.any(), actor.get());
+            return true;
+        }).orElse(false);
     }
 
     private static Wording wording(SuggestedClaim one) {

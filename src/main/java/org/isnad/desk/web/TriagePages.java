@@ -31,7 +31,6 @@ import org.isnad.article.ArticleIntake;
 import org.isnad.assignment.ClaimAssignment;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
-import org.isnad.claim.LostWords;
 import org.isnad.desk.ArticleSuggestions;
 import org.isnad.desk.ChosenArticle;
 import org.isnad.desk.IncomingArticle;
@@ -53,7 +52,6 @@ import org.isnad.kernel.web.Formats;
 class TriagePages {
     private final Triage triage;
     private final ArticleSuggestions suggestions;
-    private final LostWords lost;
     private final ClaimTriage claims;
     private final ClaimAssignment assignment;
     private final ArticleIntake articles;
@@ -62,13 +60,12 @@ class TriagePages {
     private final Formats formats;
     private final Clock clock;
 
-    TriagePages(Triage triage, ArticleSuggestions suggestions, LostWords lost, ClaimTriage claims,
+    TriagePages(Triage triage, ArticleSuggestions suggestions, ClaimTriage claims,
             ClaimAssignment assignment,
             ArticleIntake articles,
             UndoReason undoReason, CurrentActor actor, Formats formats, Clock clock) {
         this.triage = triage;
         this.suggestions = suggestions;
-        this.lost = lost;
         this.claims = claims;
         this.assignment = assignment;
         this.articles = articles;
@@ -181,8 +178,9 @@ class TriagePages {
                 formats.today().plusDays(1).atTime(LocalTime.NOON).atZone(formats.zone()).toInstant());
         return Templates
                 .triage(new TriageView(incoming, after, article, pinned,
-                        article == null || claimsAfter != null ? List.of() : suggestions.of(article.versionId()),
-                        lost.any(), triage.assignees(clock.instant()), form, due, errors, done, suggested));
+                        article == null || claimsAfter != null ? List.of() : suggestions.of(article),
+                        article != null && article.lost(), triage.assignees(clock.instant()), form, due, errors, done,
+                        suggested));
     }
 
     private static TriageView.@Nullable Suggested suggested(@Nullable String act, @Nullable String version,

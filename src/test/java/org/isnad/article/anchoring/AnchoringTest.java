@@ -1,9 +1,12 @@
 package org.isnad.article.anchoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.isnad.article.CodePoints;
 import org.isnad.article.NaughtyStrings;
 import org.isnad.article.Passage;
+import org.isnad.article.RealArticles;
 import org.isnad.article.Span;
 
 class AnchoringTest {
@@ -161,6 +165,70 @@ class AnchoringTest {
             }
             Anchoring.find(Quote.of(Passage.of(TEXT, 0, 20)), naughty);
         }
+    }
+
+    /** Every tenth word in a passage is another, and the text begins with another line. */
+    @Test
+    void findsEditedPassagesOfRealArticles() {
+        Random random = new Random(11);
+        int passages = 0;
+        int found = 0;
+        for (String article : RealArticles.all()) {
+            for (Passage passage : passages(article, random)) {
+                String[] words = passage.exact().split(" ");
+                for (int edit = 0; edit <= words.length / 10; edit++) {
+                    words[random.nextInt(words.length)] = "مختلفة";
+                }
+                String edited = String.join(" ", words);
+                String before = "سطر جديد\n" + CodePoints.slice(article, 0, passage.start());
+                String text = before + edited
+                        + CodePoints.slice(article, passage.end(), CodePoints.length(article));
+                int start = CodePoints.length(before);
+                passages++;
+                found += Anchoring.find(Quote.of(passage), text).filter(anchor -> anchor.span().start() < start
+                        + CodePoints.length(edited) && anchor.span().end() > start).isPresent() ? 1 : 0;
+            }
+        }
+
+        assertThat(found).isGreaterThan(passages * 98 / 100);
+    }
+
+    @Test
+    void doesNotFindDeletedPassagesOfRealArticles() {
+        Random random = new Random(12);
+        int passages = 0;
+        int found = 0;
+        for (String article : RealArticles.all()) {
+            for (Passage passage : passages(article, random)) {
+                String text = CodePoints.slice(article, 0, passage.start())
+                        + CodePoints.slice(article, passage.end(), CodePoints.length(article));
+                passages++;
+                found += Anchoring.find(Quote.of(passage), text).isPresent() ? 1 : 0;
+            }
+        }
+
+        assertThat(found).isLessThan(passages / 100);
+    }
+
+    @Test
+    void isQuickInAMillionLetters() {
+        String text = String.join("\n", RealArticles.all());
+        String million = text.repeat(1 + 1_000_000 / text.length()).substring(0, 1_000_000);
+        Passage passage = Passage.of(text, 1000, 1000 + Passage.MAX);
+        Quote changed = new Quote(passage.exact().replace('و', 'ف'), passage.prefix(), passage.suffix(), 1000);
+
+        assertTimeout(Duration.ofSeconds(30), () -> assertThat(Anchoring.find(changed, million)).isPresent());
+    }
+
+    /** Of about four words and more. */
+    private static List<Passage> passages(String article, Random random) {
+        int length = CodePoints.length(article);
+        return IntStream.range(0, 10).mapToObj(i -> {
+            int start = article.indexOf(' ', random.nextInt(length / 2));
+            int end = article.indexOf(' ', Math.min(length - 1, start + 25 + random.nextInt(120)));
+            return Passage.of(article, CodePoints.ofUtf16(article, start),
+                    end < 0 ? length : CodePoints.ofUtf16(article, end));
+        }).toList();
     }
 
     private static void assertFound(String exact, String text, String expected, double similarity) {

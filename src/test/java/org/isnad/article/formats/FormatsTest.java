@@ -133,6 +133,24 @@ class FormatsTest {
     }
 
     @Test
+    void saysWhatIsEncryptedForCertainKeys() {
+        assertReason(pdf("/Encrypt 4 0 R/ID[<01><01>]", "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+                "<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length 128>>"), Reason.ENCRYPTED);
+    }
+
+    @Test
+    void doesNotBelieveAFontThatAnnouncesMillionsOfWidths() {
+        assertReason(pdf("", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+                "<</Length 24>>stream\nBT /F 9 Tf <0041> Tj ET \nendstream",
+                "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+                "<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>"
+                        + "/W[0 2000000000 500]>>"),
+                Reason.DAMAGED);
+    }
+
+    @Test
     void saysWhatHasNoText() {
         assertReason(new Pdfs().page().page().bytes(), Reason.NO_TEXT);
         assertReason(new Pdfs().page("1998").bytes(), Reason.NO_TEXT);
@@ -260,6 +278,19 @@ class FormatsTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] pdf(String trailer, String... objects) {
+        StringBuilder pdf = new StringBuilder("%PDF-1.5\n");
+        StringBuilder table = new StringBuilder("xref\n0 " + (objects.length + 1) + "\n0000000000 65535 f \n");
+        for (int i = 0; i < objects.length; i++) {
+            table.append("%010d 00000 n \n".formatted(pdf.length()));
+            pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
+        }
+        int start = pdf.length();
+        return pdf.append(table).append("trailer\n<</Size ").append(objects.length + 1).append("/Root 1 0 R")
+                .append(trailer).append(">>\nstartxref\n").append(start).append("\n%%EOF").toString()
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] pdfBomb() throws IOException {

@@ -3,10 +3,6 @@ package org.isnad.article.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +19,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.NaughtyStrings;
+import org.isnad.article.RealArticles;
 
 class SimilarityTest {
     private static final String ARTICLE = """
@@ -131,7 +127,7 @@ class SimilarityTest {
 
     @Test
     void noTwoDifferentArticlesAreNearSame() {
-        List<String> articles = articles();
+        List<String> articles = RealArticles.all();
         List<Fingerprint> prints = articles.stream().map(Fingerprint::of).toList();
 
         for (int i = 0; i < articles.size(); i++) {
@@ -148,7 +144,7 @@ class SimilarityTest {
     void copiesOfRealArticlesAreFoundByTheirBands() {
         Random random = new Random(7);
         List<String> missed = new ArrayList<>();
-        List<String> articles = articles();
+        List<String> articles = RealArticles.all();
         for (String article : articles) {
             String copy = copied(article, random);
             if (!Resemblance.of(article, copy).isNearSame() || !meet(Fingerprint.of(article), Fingerprint.of(copy))) {
@@ -205,20 +201,5 @@ class SimilarityTest {
         words.addAll(words.size() / 2, List.of("اقرأ", "أيضا", "ثلاث", "نصائح", "لقراءة", "الأخبار"));
         words.addAll(0, List.of("شاهد", "ماذا", "حدث", "في", "المدينة", "أمس"));
         return String.join(" ", words);
-    }
-
-    private static List<String> articles() {
-        Path folder = Path.of(System.getProperty("isnad.data", "../shared/data"), "articles-ar");
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> articles = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".txt")).sorted().toList()) {
-                String text = Files.readString(file);
-                articles.add(text.substring(text.indexOf("<TITLE>")).replaceAll("<[^>]*>", " "));
-            }
-            assertThat(articles).hasSizeGreaterThan(100);
-            return articles;
-        } catch (IOException e) {
-            throw new UncheckedIOException("No articles; say where data/ is with -Disnad.data=DIR", e);
-        }
     }
 }

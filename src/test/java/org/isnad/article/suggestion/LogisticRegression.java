@@ -16,11 +16,14 @@ final class LogisticRegression {
 
     /**
      * @param penalty
-     *            of the squares of the weights
-     * @param signs
-     *            1 where a weight may not be negative, -1 where it may not be positive, 0 where it may be either
+     *            of the squares of how far the weights are from what is expected
+     * @param expected
+     *            weights before anything was seen; 0 where nothing is expected
+     * @param least
+     *            how far from 0, on the side where it is expected, a weight stays at least
      */
-    LogisticRegression fit(List<Example> examples, double penalty, int[] signs, int rounds, double step) {
+    LogisticRegression fit(List<Example> examples, double penalty, double[] expected, double least, int rounds,
+            double step) {
         double total = examples.stream().mapToDouble(Example::weight).sum();
         for (int round = 0; round < rounds; round++) {
             double[] gradient = new double[weights.length];
@@ -34,8 +37,10 @@ final class LogisticRegression {
             }
             bias -= step * ofBias / total;
             for (int i = 0; i < weights.length; i++) {
-                double moved = weights[i] - step * (gradient[i] + penalty * weights[i]) / total;
-                weights[i] = signs[i] == 0 ? moved : signs[i] > 0 ? Math.max(0, moved) : Math.min(0, moved);
+                double moved = weights[i] - step * (gradient[i] + penalty * (weights[i] - expected[i])) / total;
+                weights[i] = expected[i] == 0
+                        ? moved
+                        : expected[i] > 0 ? Math.max(least, moved) : Math.min(-least, moved);
             }
         }
         return this;

@@ -1,6 +1,7 @@
 package org.isnad.article.suggestion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class NGrams {
     private static final double PENALTY = 1;
     private static final int ROUNDS = 400;
     private static final double STEP = 1;
+    /** The length of an example, large enough for the penalty to leave something. */
+    private static final double SCALE = 4;
 
     private final Function<LabelledSentence, Set<String>> grams;
     private final Map<String, Integer> known = new HashMap<>();
@@ -32,7 +35,8 @@ final class NGrams {
         counts.entrySet().stream().filter(gram -> gram.getValue() > 1).map(Map.Entry::getKey).sorted()
                 .forEach(gram -> model.known.put(gram, model.known.size()));
         LogisticRegression regression = new LogisticRegression(model.known.size()).fit(
-                training.stream().map(model::example).toList(), PENALTY, new int[model.known.size()], ROUNDS, STEP);
+                training.stream().map(model::example).toList(), PENALTY, new double[model.known.size()], 0, ROUNDS,
+                STEP);
         return test.stream().mapToDouble(sentence -> regression.probability(model.example(sentence))).toArray();
     }
 
@@ -68,9 +72,7 @@ final class NGrams {
             }
         });
         double[] values = new double[indexes.size()];
-        java.util.Arrays.fill(values, SCALE / Math.sqrt(Math.max(1, values.length)));
+        Arrays.fill(values, SCALE / Math.sqrt(Math.max(1, values.length)));
         return new Example(indexes.stream().mapToInt(Integer::intValue).toArray(), values, sentence.worthChecking(), 1);
     }
-
-    private static final double SCALE = 4;
 }

@@ -25,14 +25,16 @@ final class Ranking {
     private final List<LabelledSentence> test;
     private final List<LabelledSentence> added;
     private final Map<String, double[]> scores = new LinkedHashMap<>();
+    private final List<int[]> draws;
 
     /** Measured on the first, by folds of its articles; the second is added to every training set. */
     Ranking(List<LabelledSentence> test, List<LabelledSentence> added) {
         this.test = test;
         this.added = added;
+        draws = bootstrap();
         scores.put("ours", crossValidated((training, tested) -> {
             LogisticRegression model = ModelTraining.train(training);
-            return tested.stream().mapToDouble(s -> model.probability(ModelTraining.example(s))).toArray();
+            return tested.stream().mapToDouble(s -> model.probability(ModelTraining.example(s, 1))).toArray();
         }));
         scores.put("words", crossValidated((training, tested) -> NGrams.scores(training, tested, NGrams::ofWords)));
         scores.put("characters",
@@ -66,7 +68,7 @@ final class Ranking {
     }
 
     Measure measure(String ranker) {
-        double[] samples = bootstrap().stream().mapToDouble(sample -> averagePrecision(ranker, sample)).sorted()
+        double[] samples = draws.stream().mapToDouble(sample -> averagePrecision(ranker, sample)).sorted()
                 .toArray();
         int[] all = IntStream.range(0, test.size()).toArray();
         return new Measure(averagePrecision(ranker, all), samples[SAMPLES / 40], samples[SAMPLES - 1 - SAMPLES / 40]);
@@ -74,7 +76,7 @@ final class Ranking {
 
     /** In how many of the other draws of articles the first ranker is better than the second, 0 to 1. */
     double better(String first, String second) {
-        return bootstrap().stream().filter(
+        return draws.stream().filter(
                 sample -> averagePrecision(first, sample) > averagePrecision(second, sample)).count()
                 / (double) SAMPLES;
     }

@@ -1,9 +1,11 @@
-package org.isnad.article;
+package org.isnad.article.extraction;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.isnad.article.CodePoints;
 
 /**
  * One of the first lines of a plain text, taken apart: what it says about the article, as in «الكاتب : …», and the rest.
@@ -29,6 +31,7 @@ record HeadLine(String rest, Map<Label, String> fields) {
     }
 
     private static final int LONGEST_VALUE = 100;
+    private static final int LONGEST_LINE = 600;
     private static final Pattern LABEL = Pattern.compile(groups() + "\\s*[:\\uFF1A]\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ARABIC_BYLINE = Pattern.compile("بقلم\\s+(\\S+(?:\\s+\\S+){0,5}?)\\s*[^.؟!\\s]?");
@@ -36,6 +39,9 @@ record HeadLine(String rest, Map<Label, String> fields) {
             .compile("(?:By|Par)\\s+(\\p{Lu}[\\p{L}.'’-]*(?:(?:,| and| et| &)?\\s+\\p{Lu}[\\p{L}.'’-]*){0,7})");
 
     static HeadLine of(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return new HeadLine(line, Map.of());
+        }
         Matcher bare = ARABIC_BYLINE.matcher(line);
         if (bare.matches() || (bare = LATIN_BYLINE.matcher(line)).matches()) {
             return new HeadLine("", Map.of(Label.BYLINE, bare.group(1)));

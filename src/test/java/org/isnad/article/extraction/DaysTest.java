@@ -1,4 +1,4 @@
-package org.isnad.article;
+package org.isnad.article.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArticleDatesTest {
+class DaysTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -56,14 +56,14 @@ class ArticleDatesTest {
             4130 مشاهدة                             |
             """)
     void findsTheDayThatIsWrittenInFull(String line, LocalDate expected) {
-        assertThat(ArticleDates.in(line, "ar").orElse(null)).isEqualTo(expected);
+        assertThat(Days.in(line, "ar").orElse(null)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4/3/2017", "04.03.2017"})
     void doesNotGuessWhichNumberIsTheMonthInEnglish(String line) {
-        assertThat(ArticleDates.in(line, "en")).isEmpty();
-        assertThat(ArticleDates.in(line, "fr")).contains(LocalDate.of(2017, 3, 4));
+        assertThat(Days.in(line, "en")).isEmpty();
+        assertThat(Days.in(line, "fr")).contains(LocalDate.of(2017, 3, 4));
     }
 
     @ParameterizedTest
@@ -71,13 +71,13 @@ class ArticleDatesTest {
             "Published on 14 October 2017 at 9:15 GMT",
             "آخر تحديث: 14 أكتوبر 2017"})
     void knowsALineThatIsADate(String line) {
-        assertThat(ArticleDates.isAll(line, "ar")).isTrue();
+        assertThat(Days.isAll(line, "ar")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"انفجار 14 أكتوبر 2017", "وقع الهجوم في 14 أكتوبر 2017 وأدى إلى مقتل مدنيين", "السبت",
             "أخبار"})
     void knowsALineThatIsNot(String line) {
-        assertThat(ArticleDates.isAll(line, "ar")).isFalse();
+        assertThat(Days.isAll(line, "ar")).isFalse();
     }
 }

@@ -1,0 +1,283 @@
+package org.isnad.article.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.CodePoints;
+import org.isnad.article.Sentences;
+import org.isnad.article.extraction.HeadLine.Label;
+
+/** The beginning of a saved text: which line is the title, and what the lines around it say about the article. */
+final class Head {
+    /** How many lines after the first paragraph may still be the head's: names and dates stand there too. */
+    private static final int AFTER_FIRST_PARAGRAPH = 4;
+    /** In a text without paragraphs, how many lines can be the head. */
+    private static final int HEAD = 12;
+    private static final int LONGEST_LABELLED = 15;
+    private static final int SHORTENED_TITLE = 120;
+    /** So many lines of so few words, one after the other, are a menu. */
+    private static final int MENU_LINES = 5;
+    private static final int MENU_WORDS = 4;
+    private static final int LONGEST_SITE = 4;
+    private static final int PARAGRAPH = 40;
+    private static final int MOST_CANDIDATES = 200;
+    private static final int ENOUGH = 1000;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—»]\\s+");
+    private static final Pattern BAR = Pattern.compile("\\s*[|]\\s*");
+
+    private final List<SavedLine> lines;
+    private final @Nullable Kind[] kinds;
+    private final String language;
+    private final Map<Integer, HeadLine> parsed = new TreeMap<>();
+    private @Nullable Fact<String> title;
+    private @Nullable Fact<String> site;
+    private @Nullable Fact<LocalDate> day;
+    private int end;
+
+    Head(List<SavedLine> lines, @Nullable Kind[] kinds, String language) {
+        this.lines = lines;
+        this.kinds = kinds;
+        this.language = language;
+    }
+
+    /** Finds everything and marks the lines that are nothing else. */
+    void read() {
+        int paragraph = firstParagraph();
+        parseLabels(paragraph);
+        findTitle(paragraph);
+        markRepeatedTitles();
+        findDay(paragraph);
+    }
+
+    Optional<Fact<String>> title() {
+        return Optional.ofNullable(title);
+    }
+
+    /** The line after the title's. */
+    int end() {
+        return end;
+    }
+
+    Optional<Fact<LocalDate>> day() {
+        return Optional.ofNullable(day);
+    }
+
+    Optional<Fact<String>> labelled(Label label) {
+        Optional<Fact<String>> labelled = label(label).map(value -> new Fact<>(value, Where.LABEL));
+        return label == Label.OUTLET ? labelled.or(() -> Optional.ofNullable(site)) : labelled;
+    }
+
+    Optional<String> address() {
+        return label(Label.ADDRESS).filter(value -> ADDRESS.matcher(value).matches())
+                .or(() -> parsed.values().stream().map(HeadLine::rest)
+                        .filter(rest -> ADDRESS.matcher(rest).matches()).findFirst());
+    }
+
+    private Optional<String> label(Label label) {
+        return parsed.values().stream().flatMap(line -> Optional.ofNullable(line.fields().get(label)).stream())
+                .findFirst();
+    }
+
+    private int firstParagraph() {
+        for (int i = 0; i < kinds.length; i++) {
+            SavedLine line = lines.get(i);
+            if (kinds[i] == null && line.words() > 0 && (line.words() >= PARAGRAPH || !line.looksLikeTitle())
+                    && line.isProse()) {
+                return i;
+            }
+        }
+        return Math.min(HEAD, kinds.length);
+    }
+
+    /** Labels count in the head, and further down only in lines that say nothing else. */
+    private void parseLabels(int paragraph) {
+        for (int i = 0; i < kinds.length; i++) {
+            boolean inHead = i <= paragraph + AFTER_FIRST_PARAGRAPH && i <= Math.max(paragraph, HEAD);
+            boolean mayBe = kinds[i] == null || kinds[i] == Kind.SOURCES || kinds[i] == Kind.COUNTER;
+            if (!mayBe || !inHead && lines.get(i).words() > LONGEST_LABELLED) {
+                continue;
+            }
+            HeadLine line = parse(lines.get(i).seen(), i < paragraph);
+            boolean nothingElse = line.rest().isEmpty() && !line.fields().isEmpty();
+            if (nothingElse && kinds[i] == null) {
+                kinds[i] = line.fields().containsKey(Label.OTHER) && line.fields().size() == 1
+                        ? Kind.COUNTER
+                        : Kind.HEAD;
+            }
+            if (i < paragraph || nothingElse && (kinds[i] != Kind.SOURCES)) {
+                parsed.put(i, line);
+            }
+        }
+        for (HeadLine line : parsed.values()) {
+            if (line.rest().isEmpty() && day == null && line.fields().containsKey(Label.DATE)) {
+                day = Days.in(line.fields().getOrDefault(Label.DATE, ""), language)
+                        .map(found -> new Fact<>(found, Where.LABEL)).orElse(null);
+            }
+        }
+    }
+
+    /** Before the first paragraph one line may hold name and date, with a sign between them. */
+    private static HeadLine parse(String line, boolean beforeParagraph) {
+        HeadLine whole = HeadLine.of(line);
+        if (!beforeParagraph || line.length() > ENOUGH || !whole.fields().isEmpty()) {
+            return whole;
+        }
+        for (String part : SEPARATOR.split(line, 6)) {
+            HeadLine some = HeadLine.of(part);
+            if (some.rest().isEmpty() && !some.fields().isEmpty()) {
+                return some;
+            }
+        }
+        return whole;
+    }
+
+    private void findTitle(int paragraph) {
+        Optional<String> labelled = label(Label.TITLE);
+        List<Integer> candidates = candidates(paragraph);
+        if (labelled.isPresent()) {
+            title = new Fact<>(labelled.get(), Where.LABEL);
+            end = parsed.entrySet().stream().filter(line -> line.getValue().fields().containsKey(Label.TITLE))
+                    .mapToInt(line -> line.getKey() + 1).findFirst().orElse(0);
+        } else if (!candidates.isEmpty()) {
+            int index = choose(candidates);
+            title = new Fact<>(withoutSite(rest(index), candidates), Where.TEXT);
+            boolean paragraphs = paragraph < kinds.length || candidates.size() > 1;
+            // A sentence in the title's place may be the text's first: it is proposed as title and kept.
+            kinds[index] = lines.get(index).words() >= 2 && rest(index).endsWith(".") && !rest(index).endsWith("..")
+                    && paragraphs ? null : Kind.TITLE;
+            end = kinds[index] == null ? index : index + 1;
+        } else if (paragraph < kinds.length) {
+            title = new Fact<>(shortened(lines.get(paragraph).seen()), Where.TEXT);
+            end = paragraph;
+        }
+    }
+
+    private List<Integer> candidates(int paragraph) {
+        List<Integer> candidates = new ArrayList<>();
+        for (int i = 0; i < paragraph; i++) {
+            String rest = rest(i);
+            if (kinds[i] == null && lines.get(i).looksLikeTitle() && !rest.isEmpty()
+                    && !ADDRESS.matcher(rest).matches() && !Days.isAll(rest, language)) {
+                candidates.add(i);
+            }
+        }
+        int menu = endOfMenu(paragraph);
+        List<Integer> afterMenu = candidates.stream().filter(i -> i >= menu).limit(MOST_CANDIDATES).toList();
+        return afterMenu.stream().anyMatch(i -> lines.get(i).words() > MENU_WORDS)
+                ? afterMenu
+                : candidates.stream().limit(MOST_CANDIDATES).toList();
+    }
+
+    private int endOfMenu(int paragraph) {
+        int end = 0;
+        int run = 0;
+        for (int i = 0; i < paragraph; i++) {
+            boolean item = (kinds[i] == null || kinds[i] == Kind.NAVIGATION) && lines.get(i).words() <= MENU_WORDS;
+            run = item ? run + 1 : 0;
+            end = run >= MENU_LINES ? i + 1 : end;
+        }
+        return end;
+    }
+
+    /** The line that comes again, else the first that is more than the name of a section. */
+    private int choose(List<Integer> candidates) {
+        for (int i : candidates) {
+            if (lines.get(i).words() > 2 && candidates.stream()
+                    .anyMatch(j -> j > i && lines.get(j).plain().equals(lines.get(i).plain()))) {
+                return i;
+            }
+        }
+        for (int i : candidates) {
+            String longer = lines.get(i).plain();
+            Optional<Integer> shorter = candidates.stream()
+                    .filter(j -> j > i && lines.get(j).words() > 2 && isSiteAfter(longer, lines.get(j).plain()))
+                    .findFirst();
+            if (shorter.isPresent()) {
+                kinds[i] = Kind.REPEATED_TITLE;
+                return shorter.get();
+            }
+        }
+        int first = candidates.get(0);
+        return candidates.size() > 1 && lines.get(first).words() <= 2 && lines.get(candidates.get(1)).words() > 3
+                ? candidates.get(1)
+                : first;
+    }
+
+    private static boolean isSiteAfter(String longer, String title) {
+        return longer.startsWith(title) && SEPARATOR.matcher(longer.substring(title.length())).lookingAt();
+    }
+
+    /** «Title | Site» without the site. */
+    private String withoutSite(String line, List<Integer> candidates) {
+        String[] parts = BAR.split(line);
+        String last = parts[parts.length - 1];
+        if (parts.length < 2 || Wording.words(last) > LONGEST_SITE || Wording.words(parts[0]) < LONGEST_SITE
+                || candidates.stream().anyMatch(i -> rest(i).equals(last))) {
+            return line;
+        }
+        site = new Fact<>(last, Where.TEXT);
+        return line.substring(0, line.lastIndexOf('|')).strip();
+    }
+
+    private void markRepeatedTitles() {
+        if (title == null) {
+            return;
+        }
+        String plain = Wording.plain(title.value());
+        for (int i = 0; i < kinds.length; i++) {
+            boolean again = lines.get(i).plain().equals(plain);
+            if (kinds[i] == null && again && i >= end && !plain.isEmpty()) {
+                kinds[i] = Kind.REPEATED_TITLE;
+            }
+        }
+    }
+
+    private void findDay(int paragraph) {
+        for (int i = 0; i < Math.min(kinds.length, Math.max(paragraph + AFTER_FIRST_PARAGRAPH, 1)); i++) {
+            SavedLine line = lines.get(i);
+            boolean title = kinds[i] == Kind.TITLE;
+            if (line.words() > LONGEST_LABELLED || line.seen().length() > ENOUGH
+                    || kinds[i] != null && kinds[i] != Kind.HEAD && !title) {
+                continue;
+            }
+            for (String part : i < paragraph && !title ? SEPARATOR.split(line.seen(), 6) : new String[]{rest(i)}) {
+                if (Days.isAll(part, language)) {
+                    kinds[i] = title ? kinds[i] : Kind.HEAD;
+                    day = day == null
+                            ? Days.published(part, language).map(found -> new Fact<>(found, Where.TEXT)).orElse(null)
+                            : day;
+                }
+            }
+        }
+        if (day == null) {
+            day = label(Label.DATE).flatMap(value -> Days.in(value, language))
+                    .map(found -> new Fact<>(found, Where.LABEL)).orElse(null);
+        }
+    }
+
+    private String rest(int index) {
+        HeadLine line = parsed.get(index);
+        return line == null ? lines.get(index).seen() : line.rest();
+    }
+
+    /** Where a paragraph stands in the title's place, its first sentence is proposed, or its first words. */
+    private String shortened(String paragraph) {
+        String line = CodePoints.head(paragraph, ENOUGH);
+        String sentence = Sentences.of(line, language).stream().findFirst().map(span -> span.of(line)).orElse(line);
+        if (CodePoints.length(sentence) <= SavedLine.LONGEST_TITLE) {
+            return sentence;
+        }
+        String start = CodePoints.head(sentence, SHORTENED_TITLE);
+        int lastBlank = start.lastIndexOf(' ');
+        return (lastBlank > 0 ? start.substring(0, lastBlank) : start) + "…";
+    }
+}

@@ -1,0 +1,219 @@
+package org.isnad.article.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+import org.isnad.article.CodePoints;
+
+/** What a page declares about its article: structured data first, then {@code meta}, then what is marked, then what is written. */
+final class PageFacts {
+    private static final int LONGEST_NAME = 150;
+    private static final int LONGEST_SITE = 4;
+    /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
+    private static final int LONGEST_VALUE = 1000;
+    private static final Pattern BY = Pattern.compile(
+            "^(?:written by|by|par|author|بقلم|كتبه?|كتبت|إعداد|الكاتبة?|المؤلف)(?:\\s*:\\s*|\\s+)(?=\\S)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SEPARATORS = Pattern
+            .compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7\\u2022:-]\\s+|\\s*[|]\\s*");
+    private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff",
+            "user", "root", "guest");
+    private static final String BYLINES = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
+            + ".post-author-name, .entry-author-name, .byline a, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author a, .author";
+
+    private final Document page;
+    private final StructuredData data;
+
+    PageFacts(Document page) {
+        this.page = page;
+        this.data = StructuredData.of(page);
+    }
+
+    StructuredData data() {
+        return data;
+    }
+
+    /** What is shown as heading where something else bears it out, else what is declared. */
+    Optional<Fact<String>> title() {
+        List<String> declared = Stream
+                .of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
+                        text("title"))
+                .flatMap(Optional::stream).toList();
+        List<String> headings = page.select("h1").stream().map(PageFacts::written)
+                .filter(text -> !text.isEmpty() && !isSite(text)).toList();
+        Optional<Fact<String>> confirmed = headings.stream()
+                .flatMap(heading -> spelled(heading, declared).stream()).findFirst()
+                .map(heading -> new Fact<>(heading, Where.HEADING));
+        Optional<String> only = headings.size() == 1
+                ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst()
+                : Optional.empty();
+        return Stream
+                .of(confirmed, fact(only, Where.HEADING), fact(text("[itemprop=headline]"), Where.MICRODATA),
+                        fact(data.title(), Where.JSON_LD),
+                        fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH),
+                        fact(meta("meta[name=twitter:title]"), Where.META),
+                        fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
+                .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where()))
+                .findFirst();
+    }
+
+    /** Two blanks that somebody typed stay two; how the page's source is broken into lines is nobody's writing. */
+    private static String written(Element heading) {
+        return CodePoints.head(heading.wholeText().strip(), LONGEST_VALUE).replaceAll("[ \\t]*[\\n\\r\\t\\f]\\s*", " ")
+                .strip();
+    }
+
+    /** The heading if a declared title has the same words; in its spelling when the heading is all capitals. */
+    private static Optional<String> spelled(String heading, List<String> declared) {
+        String plain = Wording.plain(heading);
+        boolean capitals = heading.equals(heading.toUpperCase(Locale.ROOT))
+                && !heading.equals(heading.toLowerCase(Locale.ROOT));
+        for (String title : declared) {
+            for (String part : parts(title)) {
+                if (!plain.isEmpty() && Wording.plain(part).equals(plain)) {
+                    return Optional.of(capitals ? part : heading);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Fact<String>> byline() {
+        List<String> authors = data.authors().stream().map(PageFacts::name).filter(this::isPerson).toList();
+        return Stream.of(
+                fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
+                fact(meta("meta[name=author]"), Where.META),
+                fact(meta("meta[name=article:author], meta[property=article:author]"), Where.OPEN_GRAPH),
+                fact(meta(
+                        "meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"),
+                        Where.META),
+                fact(text(BYLINES), Where.MARKED_ELEMENT))
+                .flatMap(Optional::stream).map(fact -> new Fact<>(name(fact.value()), fact.where()))
+                .filter(fact -> isPerson(fact.value())).findFirst();
+    }
+
+    Optional<Fact<String>> outlet() {
+        return Stream
+                .of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
+                        fact(text("[itemprop=publisher] [itemprop=name]")
+                                .or(() -> meta("[itemprop=publisher] meta[itemprop=name]")), Where.MICRODATA),
+                        fact(meta("meta[name=application-name]"), Where.META))
+                .flatMap(Optional::stream).filter(name -> CodePoints.length(name.value()) <= LONGEST_NAME).findFirst();
+    }
+
+    Optional<Fact<LocalDate>> published(String language) {
+        return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, language),
+                days(page.select(
+                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]")
+                        .eachAttr("content"), Where.OPEN_GRAPH, language),
+                days(page.select("[itemprop=datePublished]").stream()
+                        .map(e -> e.hasAttr("content")
+                                ? e.attr("content")
+                                : e.hasAttr("datetime") ? e.attr("datetime") : e.text())
+                        .toList(), Where.MICRODATA, language),
+                days(page.select(
+                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]")
+                        .eachAttr("content"), Where.META, language),
+                days(page.select(
+                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]")
+                        .eachAttr("datetime"), Where.TIME_ELEMENT, language),
+                days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, language),
+                days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, language))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    Optional<String> address() {
+        return Stream
+                .of(page.select("link[rel=canonical]").attr("href"),
+                        page.select("meta[property=og:url]").attr("content"))
+                .map(String::strip).filter(link -> link.startsWith("https://") || link.startsWith("http://"))
+                .findFirst();
+    }
+
+    private static Optional<Fact<LocalDate>> days(List<String> values, Where where, String language) {
+        return values.stream().map(value -> Days.in(CodePoints.head(value, 200), language)).flatMap(Optional::stream)
+                .map(day -> new Fact<>(day, where)).findFirst();
+    }
+
+    /** «Title | Outlet» without the outlet, which the page names elsewhere, or its address does. */
+    private String withoutSite(String title) {
+        Matcher separator = SEPARATORS.matcher(title);
+        int end = -1;
+        int start = 0;
+        while (separator.find()) {
+            end = separator.start();
+            start = separator.end();
+        }
+        String last = Wording.plain(title.substring(start));
+        boolean named = outlet().map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
+                || !last.isEmpty() && host().contains(last.replaceAll("[^\\p{L}\\p{N}]", ""))
+                || outlet().isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
+        return end > 0 && named ? title.substring(0, end).strip() : title;
+    }
+
+    private String host() {
+        return address().map(link -> link.replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("[/?#].*", ""))
+                .orElse("").replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isSite(String heading) {
+        String plain = Wording.plain(heading);
+        return outlet().map(name -> Wording.plain(name.value()).equals(plain)).orElse(false);
+    }
+
+    /** The title, and what of it may be the title without the site's name before or after it. */
+    private static List<String> parts(String title) {
+        List<String> parts = new ArrayList<>(List.of(title));
+        Matcher separator = SEPARATORS.matcher(title);
+        while (separator.find() && parts.size() < 20) {
+            parts.add(title.substring(0, separator.start()));
+            parts.add(title.substring(separator.end()));
+        }
+        return parts;
+    }
+
+    private static String name(String value) {
+        return BY.matcher(value.strip()).replaceFirst("").strip();
+    }
+
+    /** Many pages name themselves as author. */
+    private boolean isPerson(String name) {
+        return isName(name) && !isSite(name)
+                && data.outlet().map(outlet -> !outlet.equalsIgnoreCase(name)).orElse(true);
+    }
+
+    private static boolean isName(String name) {
+        return CodePoints.length(name) <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetter)
+                && !name.startsWith("http") && !name.contains("@") && !NOBODY.contains(name.toLowerCase(Locale.ROOT))
+                && Wording.words(name) <= 15;
+    }
+
+    private Optional<String> meta(String query) {
+        return one(query, element -> element.attr("content"));
+    }
+
+    private Optional<String> text(String query) {
+        return one(query, Element::text);
+    }
+
+    private Optional<String> one(String query, Function<Element, String> value) {
+        return page.select(query).stream().map(value).map(String::strip)
+                .map(text -> CodePoints.head(text, LONGEST_VALUE))
+                .filter(text -> !text.isEmpty() && !text.startsWith("http")).findFirst();
+    }
+
+    private static Optional<Fact<String>> fact(Optional<String> value, Where where) {
+        return value.map(text -> new Fact<>(text, where));
+    }
+}

@@ -1,0 +1,145 @@
+package org.isnad.article.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+import org.isnad.article.Languages;
+import org.isnad.article.extraction.HeadLine.Label;
+
+/** Reads a web page: what it declares about its article, and which of its blocks are the article. */
+final class PageReader {
+    /** How many lines from outside the main part are kept to be put back. */
+    private static final int MOST_ELSEWHERE = 500;
+    /** How far before the first paragraph a name or a date may be written. */
+    private static final int HEAD = 12;
+    private static final int LONGEST_HEAD = 25;
+    private static final int LONGEST_LINE = 600;
+    private static final int FEW = 25;
+    /** Real pages are nested 20 to 60 deep. What is deeper is read as if it were not. */
+    private static final int DEEPEST = 150;
+    private static final Pattern PARTS = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—/]\\s+");
+    private static final Pattern TAGS = Pattern.compile("<[^<>]{1,300}>");
+
+    private final Document page;
+    private final PageFacts facts;
+    private final List<Block> blocks;
+    private final List<Kind> kinds = new ArrayList<>();
+    private final String language;
+    private int first;
+
+    private PageReader(String html) {
+        page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
+        Streamed.assemble(page);
+        facts = new PageFacts(page);
+        blocks = Zones.mark(Blocks.of(page.body()));
+        sift();
+        language = Languages.declaredOr(page.select("html").attr("lang"), text());
+    }
+
+    static Extraction read(String html, Optional<String> address) {
+        return new PageReader(html).read(address);
+    }
+
+    private Extraction read(Optional<String> address) {
+        return Extraction.of(facts.title(), byline(), facts.outlet(), published(),
+                facts.address().or(() -> address).orElse(null), language, lines());
+    }
+
+    private void sift() {
+        Optional<Readability> readability = Readability.of(page);
+        Element main = Opinions.main(blocks, page.body(), readability, facts.data().body());
+        List<Block> inside = blocks.stream().filter(block -> block.isIn(main)).toList();
+        List<Kind> sifted = Sifting.of(inside, facts.title().map(Fact::value), facts.byline().map(Fact::value),
+                readability);
+        boolean nothing = sifted.stream().noneMatch(kind -> kind == Kind.BODY);
+        int next = 0;
+        for (Block block : blocks) {
+            boolean isInside = block.isIn(main);
+            Kind kind = isInside ? sifted.get(next) : outside(block);
+            next += isInside ? 1 : 0;
+            kinds.add(nothing && isInside ? Kind.BODY : kind);
+        }
+        first = Math.max(0, kinds.indexOf(Kind.BODY));
+    }
+
+    private Kind outside(Block block) {
+        Kind aside = block.aside();
+        boolean title = facts.title().map(fact -> Wording.plain(fact.value()).equals(block.plain())).orElse(false);
+        return title ? Kind.TITLE : aside != null ? aside : Phrases.kind(block.plain()).orElse(Kind.ELSEWHERE);
+    }
+
+    private Optional<Fact<String>> byline() {
+        return facts.byline().or(() -> head().flatMap(block -> parts(block).stream()).map(HeadLine::of)
+                .flatMap(line -> Optional.ofNullable(line.fields().get(Label.BYLINE)).stream()).findFirst()
+                .map(name -> new Fact<>(name, Where.LABEL)));
+    }
+
+    private Optional<Fact<LocalDate>> published() {
+        return facts.published(language).or(() -> head().flatMap(block -> parts(block).stream())
+                .flatMap(part -> Days.published(part, language).stream()).findFirst()
+                .map(day -> new Fact<>(day, Where.TEXT)));
+    }
+
+    /** The short blocks just before the article's text. */
+    private Stream<Block> head() {
+        return blocks.subList(Math.max(0, first - HEAD), Math.min(first + 2, blocks.size())).stream()
+                .filter(block -> block.words() <= LONGEST_HEAD && block.text().length() <= LONGEST_LINE);
+    }
+
+    private static List<String> parts(Block block) {
+        return block.lines().stream().flatMap(line -> Stream.concat(Stream.of(line),
+                PARTS.splitAsStream(line))).toList();
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        int elsewhere = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Kind kind = kinds.get(i);
+            boolean spaced = !lines.isEmpty();
+            for (String line : blocks.get(i).lines()) {
+                elsewhere += kind == Kind.BODY ? 0 : 1;
+                if (kind == Kind.BODY || elsewhere <= MOST_ELSEWHERE) {
+                    lines.add(new Line(line, kind, spaced));
+                    spaced = false;
+                }
+            }
+        }
+        return orDeclared(lines);
+    }
+
+    /** A page that shows next to nothing without its scripts may still give its text as JSON-LD. */
+    private List<Line> orDeclared(List<Line> lines) {
+        List<String> declared = facts.data().body().stream()
+                .flatMap(body -> TAGS.matcher(body).replaceAll("\n").lines())
+                .map(String::strip).filter(line -> !line.isEmpty()).toList();
+        int shown = Wording.words(text());
+        int given = declared.stream().mapToInt(Wording::words).sum();
+        if (given < FEW || 2 * shown > given) {
+            return lines;
+        }
+        List<Line> all = new ArrayList<>();
+        lines.forEach(line -> all.add(line.kind() == Kind.BODY ? line.as(Kind.ELSEWHERE) : line));
+        declared.forEach(line -> all.add(new Line(line, Kind.BODY, true)));
+        return all;
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (kinds.get(i) == Kind.BODY) {
+                text.append(blocks.get(i).text()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

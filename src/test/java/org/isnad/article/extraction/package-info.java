@@ -1,0 +1,4 @@
+@NullMarked
+package org.isnad.article.extraction;
+
+import org.jspecify.annotations.NullMarked;
