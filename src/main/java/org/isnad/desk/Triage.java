@@ -60,14 +60,14 @@ public class Triage {
     public Optional<ChosenArticle> article(UUID id) {
         return rows(database.createNativeQuery(
                 """
-                         select a.id, a.latest_version, a.state, a.received_at, w.title, w.language, w.byline, w.outlet, w.published_on,
-                                left(w.text, 100000) as text, char_length(w.text) > 6000 as longer,
-                        (select string_agg(d.start_at || '-' || d.end_at, ',') from (
-                             select p.start_at, p.end_at from appearance p where p.article_version_id = w.id
-                             union all select s.start_at, s.end_at from dismissed_suggestion s where s.article_version_id = w.id) d) as decided,
-                        exists (select 1 from lost_appearance where settled is null) as lost
-                         from article a join article_version w on w.id = a.latest_version where a.id = :id
-                         """,
+                        select a.id, a.latest_version, a.state, a.received_at, w.title, w.language, w.byline, w.outlet, w.published_on,
+                               left(w.text, 100000) as text, char_length(w.text) > 6000 as longer,
+                               (select string_agg(d.start_at || '-' || d.end_at, ',') from (
+                                    select p.start_at, p.end_at from appearance p where p.article_version_id = w.id
+                                    union all select s.start_at, s.end_at from dismissed_suggestion s where s.article_version_id = w.id) d) as decided,
+                               exists (select 1 from lost_appearance where settled is null) as lost
+                        from article a join article_version w on w.id = a.latest_version where a.id = :id
+                        """,
                 Tuple.class).setParameter("id", id)).stream().findFirst()
                 .map(row -> new ChosenArticle(row.id("id"), row.id("latest_version"),
                         row.one(ArticleState.class, "state"), row.text("title"),
