@@ -36,7 +36,7 @@ class ImportCommandIT {
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/b.html"), "<title>Title of b</title><p>Text of b " + mark);
         Files.write(folder.resolve("c.txt"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1});
-        Files.write(folder.resolve("d.zip"), zip("in.txt", "Title of d\n\nText " + mark));
+        Files.write(folder.resolve("d.zip"), zip("in.txt", "Title of d\n\nAnother text " + mark));
         Files.writeString(folder.resolve("notes.md"), "not an article");
 
         assertThat(command.run(List.of(folder.toString()))).isEqualTo(1);

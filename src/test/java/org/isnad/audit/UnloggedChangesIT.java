@@ -86,6 +86,7 @@ class UnloggedChangesIT {
                 editor);
         newsroom.erased();
         imports.feed(newsroom.admin());
+        newsroom.capturedTwice(editor);
         for (String table : audited()) {
             assertThat(strings("select count(*)::text from " + table)).as("rows of " + table)
                     .isNotEqualTo(List.of("0"));

@@ -44,6 +44,10 @@ class TamperingIT {
             "intake_job", "intake_item", // lists to be gone through; what comes of them is proven
             "feed", // empty here, since no administrator is among those who write; LogIT changes each of its columns
             "feed_look", "feed_entry", // what was seen of feeds
+            "fetch_attempt", // what was fetched and waits to be confirmed
+            "text_fingerprint", // an index over the texts
+            // Empty here, since nothing is fetched and no program decides on suggestions; LogIT changes each of their columns.
+            "capture", "sighting", "lost_appearance", "dismissed_suggestion",
             "kept_answer", // answers to repeat to a client that asks twice, forgotten after a day
             "erasure", "erasure_item", // empty here, since no program erases; LogIT changes each of their columns
             "log_check_run", // how far a comparison is

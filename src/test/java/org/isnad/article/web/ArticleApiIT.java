@@ -30,7 +30,7 @@ class ArticleApiIT {
         byte[] seed = (new String(Seeds.bytes("004"), StandardCharsets.UTF_8) + UUID.randomUUID())
                 .getBytes(StandardCharsets.UTF_8);
         Response created = submit(Map.of("original", Map.of("fileName", "004.txt", "base64",
-                Base64.getEncoder().encodeToString(seed))));
+                Base64.getEncoder().encodeToString(seed)), "separate", true));
         assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
         assertThat(created.jsonPath().getBoolean("known")).isFalse();
 
@@ -40,7 +40,8 @@ class ArticleApiIT {
         assertThat(article.getString("byline")).isEqualTo("المرصد الاستراتيجي");
         assertThat(article.getString("publishedOn")).isEqualTo("2017-12-15");
         assertThat(article.getString("language")).isEqualTo("ar");
-        assertThat(article.getString("text")).isEqualTo(new String(seed, StandardCharsets.UTF_8));
+        assertThat(article.getString("text").lines().filter(line -> !line.isEmpty())).isNotEmpty()
+                .allMatch(new String(seed, StandardCharsets.UTF_8)::contains);
         assertThat(article.getMap("")).doesNotContainKey("outlet");
         assertThat(Login.bearer("salma").get(created.header("Location") + "/original").asByteArray()).isEqualTo(seed);
     }
