@@ -39,12 +39,14 @@ class LinkedRowsIT {
         IntakeJob done = done(jobs.submit(IntakeKind.CHECK, "addresses", rows.iterator(), reviewer), reviewer);
 
         List<IntakeItem> report = reports.items(done, null, null, 10).items();
-        assertThat(report).extracting(IntakeItem::state).containsExactly(ItemState.NEW, ItemState.FAILED,
-                ItemState.FAILED, ItemState.KNOWN, ItemState.FAILED, ItemState.NEW);
+        // Two rows of one address may be worked on at the same moment; one of them is first.
+        assertThat(List.of(report.get(0).state(), report.get(3).state())).containsExactlyInAnyOrder(ItemState.NEW,
+                ItemState.KNOWN);
+        assertThat(report.get(5).state()).isEqualTo(ItemState.NEW);
         assertThat(report.stream().map(item -> item.trouble() == null ? "" : item.trouble().reason())).containsExactly(
                 "", "fetch-http-status", "fetch-forbidden-address", "", "fetch-unknown-host", "");
         assertThat(report.get(0).title()).isEqualTo("جسر المدينة");
-        assertThat(report.get(0).capture()).isNotNull();
+        assertThat(report.get(5).capture()).isNotNull();
         assertThat(report.get(3).article()).isEqualTo(report.get(0).article());
         assertThat(report.get(5).title()).isEqualTo("Its own title");
         assertThat(done.counts().retriable()).isEqualTo(3);

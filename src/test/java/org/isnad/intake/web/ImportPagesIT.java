@@ -136,7 +136,7 @@ class ImportPagesIT {
         Response items = client().queryParam("limit", 3).get(job + "/items");
         assertThat(items.<List<String>>path("items.state")).containsExactly("NEW", "FAILED", "FAILED");
         assertThat(items.<List<String>>path("items.reason")).containsExactly(null, "url-required", "not-readable");
-        assertThat(items.header("Link")).contains("rel=\"self\"");
+        assertThat(items.header("Link")).contains("rel=\"next\"");
         assertThat(Login.bearer("salma").get(job).statusCode()).isEqualTo(404);
         assertThat(client().post(job + "/cancel").statusCode()).isEqualTo(409);
         assertThat(batch(UUID.randomUUID().toString(), "{\"articles\":[]}").statusCode()).isEqualTo(422);
