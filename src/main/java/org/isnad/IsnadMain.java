@@ -29,6 +29,8 @@ public class IsnadMain {
         if (command) {
             // A command serves nobody, and the ports may belong to the desk that runs beside it.
             System.setProperty("isnad.log.enabled", "false");
+            System.setProperty("isnad.intake.threads", "0");
+            System.setProperty("quarkus.scheduler.enabled", "false");
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
             System.setProperty("quarkus.oidc.tenant-enabled", "false");

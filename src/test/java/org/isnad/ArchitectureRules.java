@@ -43,6 +43,7 @@ final class ArchitectureRules {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("kernel", Set.of()),
             Map.entry("identity", Set.of("kernel")), Map.entry("article", Set.of("identity", "kernel")),
             Map.entry("claim", Set.of("article", "identity", "kernel")),
+            Map.entry("intake", Set.of("claim", "article", "identity", "kernel")),
             Map.entry("assignment", Set.of("claim", "article", "identity", "kernel")),
             // Evidence is gathered by whoever the claim is assigned to, so it asks assignment.
             Map.entry("evidence", Set.of("assignment", "claim", "article", "identity", "kernel")),
@@ -50,8 +51,8 @@ final class ArchitectureRules {
             Map.entry("publication",
                     Set.of("verdict", "assignment", "evidence", "claim", "article", "identity", "kernel")),
             Map.entry("desk",
-                    Set.of("publication", "verdict", "assignment", "evidence", "claim", "article", "identity",
-                            "kernel")),
+                    Set.of("publication", "verdict", "assignment", "evidence", "intake", "claim", "article",
+                            "identity", "kernel")),
             Map.entry("audit", Set.of("identity", "kernel", "tlog")), Map.entry("tlog", Set.of()),
             Map.entry("verify", Set.of("tlog")), Map.entry("platform", Set.of("identity", "kernel")));
 

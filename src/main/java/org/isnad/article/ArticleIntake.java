@@ -3,7 +3,9 @@ package org.isnad.article;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,6 +86,60 @@ public class ArticleIntake {
     @Transactional
     public Proposals proposeText(String text) {
         return propose(new Upload(null, Documents.lines(text).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The article with what its sender left out, as the document says it. Saves nothing.
+     *
+     * @throws Problem.Invalid
+     *             field {@code text} or {@code original}, when there is no document, none that can be read, or several
+     */
+    public NewArticle completed(NewArticle article) {
+        Upload original = article.original();
+        String text = article.text();
+        if (original == null && (text == null || text.isBlank())) {
+            throw new Problem.Invalid("text", "required");
+        }
+        Proposals proposals = Documents.read(original == null
+                ? new Upload(null, Documents.lines(String.valueOf(text)).getBytes(StandardCharsets.UTF_8))
+                : original);
+        if (!proposals.refused().isEmpty() || proposals.articles().size() != 1) {
+            throw new Problem.Invalid(original == null ? "text" : "original",
+                    proposals.refused().isEmpty() ? "several-documents" : proposals.refused().get(0).why());
+        }
+        return proposals.articles().get(0).asProposed().under(article);
+    }
+
+    /**
+     * Under what an article would be kept. Saves nothing, and looks nothing up.
+     *
+     * @throws Problem.Invalid
+     *             as {@link #receive}
+     */
+    public ArticleKey key(NewArticle article) {
+        Checks checks = new Checks();
+        content(article, checks);
+        String link = checks.optionalLink("url", article.url());
+        Original original = original(article, checks);
+        checks.done();
+        return new ArticleKey(original.sha256(), link == null ? null : WebAddress.normal(link));
+    }
+
+    /** As {@link #key} of a document of which nothing but the address is known. */
+    public ArticleKey key(@Nullable String url) {
+        Checks checks = new Checks();
+        String link = checks.optionalLink("url", url);
+        if (link == null) {
+            checks.fail("url", "required");
+        }
+        checks.done();
+        return new ArticleKey(null, WebAddress.normal(String.valueOf(link)));
+    }
+
+    /** The articles that are kept under these keys, in one statement; keys of none are not in the map. */
+    @Transactional
+    public Map<ArticleKey, ArticleId> known(Collection<ArticleKey> keys) {
+        return articles.known(List.copyOf(keys));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.isnad.article;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.capture.Captures;
@@ -175,6 +178,26 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** An article that is at the desk already, and whether it has the very address by which it was asked for. */
     record Known(ArticleId id, boolean sameAddress) {}
+
+    /** As {@link #known(String, String)} of many; those that are not known are not in the map. */
+    Map<ArticleKey, ArticleId> known(List<ArticleKey> keys) {
+        Map<ArticleKey, ArticleId> known = new HashMap<>();
+        session().createNativeQuery("""
+                select k.n, coalesce(v.article_id, a.id, s.article_id) as id
+                from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
+                left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
+                left join lateral (select id from article where address_key(url) = address_key(k.url)
+                                   order by id limit 1) a on true
+                left join lateral (select article_id from sighting where address_key(url) = address_key(k.url)
+                                   order by article_id limit 1) s on true
+                where coalesce(v.article_id, a.id, s.article_id) is not null
+                """, Tuple.class).addScalar("n", StandardBasicTypes.INTEGER).addScalar("id", StandardBasicTypes.UUID)
+                .setParameter("sha256", keys.stream().map(ArticleKey::sha256).toArray(String[]::new))
+                .setParameter("url", keys.stream().map(ArticleKey::url).toArray(String[]::new)).getResultList()
+                .forEach(row -> known.put(keys.get(row.get("n", Integer.class) - 1),
+                        new ArticleId(row.get("id", UUID.class))));
+        return known;
+    }
 
     /** Makes whoever else wants one of these keys wait until this transaction ends. */
     void lockFor(List<String> keys) {

@@ -25,4 +25,15 @@ public record NewArticle(@Nullable Upload original, @Nullable String url, @Nulla
             @Nullable String text) {
         this(original, url, title, byline, outlet, publishedOn, language, text, false);
     }
+
+    /** With the other's words wherever it has some. */
+    NewArticle under(NewArticle other) {
+        return new NewArticle(other.original, or(other.url, url), or(other.title, title), or(other.byline, byline),
+                or(other.outlet, outlet), other.publishedOn == null ? publishedOn : other.publishedOn,
+                or(other.language, language), or(other.text, text), other.separate);
+    }
+
+    private static @Nullable String or(@Nullable String given, @Nullable String proposed) {
+        return given == null ? proposed : given;
+    }
 }

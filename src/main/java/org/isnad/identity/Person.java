@@ -107,6 +107,11 @@ public class Person {
         return name;
     }
 
+    /** Whether it is a program, which signs in as itself. */
+    public boolean isClient() {
+        return client;
+    }
+
     /** Whether the name was erased: the person is known by id only, and does not sign in any more. */
     public boolean isErased() {
         return erasedAt != null;

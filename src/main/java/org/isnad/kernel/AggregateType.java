@@ -9,5 +9,7 @@ public enum AggregateType {
     ARTICLE,
     CLAIM,
     RATING_SCALE,
-    ERASURE
+    ERASURE,
+    /** A feed that the desk follows. */
+    SOURCE
 }

@@ -48,7 +48,15 @@ final class AccessTable {
         APPROVED,
         PUBLISHED,
         /** Not of a claim: the erasure of somebody's name is asked for by the administrator. */
-        ERASURE
+        ERASURE,
+        /** An import of the assignee: looked at, and not begun. */
+        DRAFT,
+        /** An import of the assignee that is under way. */
+        RUNNING,
+        /** An import of the assignee that was cancelled. */
+        CANCELLED,
+        /** Not of a claim: a feed that is followed. */
+        SOURCE
     }
 
     record Line(String method, String path, Scene scene, Map<Caller, String> answers) {
@@ -98,6 +106,21 @@ final class AccessTable {
             GET  /articles/new                       NONE      login ok    ok    ok    ok    403   403
             POST /articles/new                       NONE      401   ok    ok    ok    ok    403   403
             POST /articles                           NONE      401   ok    ok    ok    ok    403   403
+            GET  /intake                             NONE      login ok    ok    ok    ok    403   403
+            GET  /intake/{job}                       DRAFT     login 404   ok    ok    ok    403   403
+            GET  /intake/{job}/report                DRAFT     login 404   ok    ok    ok    403   403
+            POST /intake/{job}/start                 DRAFT     401   404   ok    ok    ok    403   403
+            POST /intake/{job}/discard               DRAFT     401   404   ok    ok    ok    403   403
+            POST /intake/{job}/cancel                RUNNING   401   404   ok    ok    ok    403   403
+            POST /intake/{job}/resume                CANCELLED 401   404   ok    ok    ok    403   403
+            POST /intake/{job}/retry                 CANCELLED 401   404   ok    ok    ok    403   403
+            GET  /sources                            SOURCE    login 403   403   403   403   403   ok
+            POST /sources                            NONE      401   403   403   403   403   403   ok
+            POST /sources/{source}/pause             SOURCE    401   403   403   403   403   403   ok
+            POST /sources/{source}/resume            SOURCE    401   403   403   403   403   403   ok
+            POST /sources/{source}/remove            SOURCE    401   403   403   403   403   403   ok
+            GET  /imports/new                        NONE      login ok    ok    ok    ok    403   403
+            POST /imports/new                        NONE      401   ok    ok    ok    ok    403   403
             GET  /articles/{article}                 ARTICLE   login ok    ok    ok    ok    ok    403
             GET  /articles/{article}/original        ARTICLE   login ok    ok    ok    ok    ok    403
             POST /articles/lines                     NONE      401   ok    ok    ok    ok    403   403
@@ -174,6 +197,18 @@ final class AccessTable {
             method path                                                   scene     anon stran assgn edit invol audit admin client
             GET    /api/v1/articles                                       ARTICLE   401  ok    ok    ok   ok    ok    403   ok
             POST   /api/v1/articles                                       NONE      401  ok    ok    ok   ok    403   403   ok
+            POST   /api/v1/articles:batch                                 NONE      401  ok    ok    ok   ok    403   403   ok
+            GET    /api/v1/sources                                        SOURCE    401  403   403   403  403   403   ok    403
+            POST   /api/v1/sources                                        NONE      401  403   403   403  403   403   ok    403
+            GET    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            PUT    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            DELETE /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            GET    /api/v1/intake                                         NONE      401  ok    ok    ok   ok    403   403   ok
+            GET    /api/v1/intake/{job}                                   DRAFT     401  404   ok    ok   ok    403   403   404
+            GET    /api/v1/intake/{job}/items                             DRAFT     401  404   ok    ok   ok    403   403   404
+            POST   /api/v1/intake/{job}/cancel                            RUNNING   401  404   ok    ok   ok    403   403   404
+            POST   /api/v1/intake/{job}/resume                            CANCELLED 401  404   ok    ok   ok    403   403   404
+            POST   /api/v1/intake/{job}/retry                             CANCELLED 401  404   ok    ok   ok    403   403   404
             GET    /api/v1/articles/{article}                             ARTICLE   401  ok    ok    ok   ok    ok    403   ok
             GET    /api/v1/articles/{article}/original                    ARTICLE   401  ok    ok    ok   ok    ok    403   ok
             GET    /api/v1/claims                                         QUEUED    401  ok    ok    ok   ok    ok    403   ok

@@ -13,7 +13,7 @@ import org.isnad.evidence.EvidenceId;
 record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
         @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
         long evidenceVersion, String assignee, String text, @Nullable Erasure erasure,
-        LogFacts log) {
+        @Nullable UUID job, LogFacts log) {
 
     /** A request for erasure, and the fingerprint of what it would erase. */
     record Erasure(UUID id, String seen) {}
@@ -23,7 +23,7 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
 
     Place with(LogFacts facts) {
         return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
-                assignee, text, erasure, facts);
+                assignee, text, erasure, job, facts);
     }
 
     /** The path with this place's ids in it. */
@@ -33,6 +33,7 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
                 .replace("{path}", "0/000.p/1").replace("{fetched}", "01900000-0000-7000-8000-000000000000")
                 .replace("{number}", "1").replace("{version}", "1").replace("{size}", String.valueOf(log.size()))
                 .replace("{key}", log.key()).replace("{check}", log.check())
+                .replace("{job}", String.valueOf(job)).replace("{source}", String.valueOf(job))
                 .replace("{erasure}", erasure == null ? "null" : erasure.id().toString());
     }
 

@@ -39,6 +39,7 @@ import org.isnad.identity.Role;
 import org.isnad.kernel.Expected;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.Newsroom;
 import org.isnad.tlog.Checkpoint;
 import org.isnad.verdict.Verdicts;
@@ -65,6 +66,7 @@ public class Places {
     private final Publications publications;
     private final Erasing erasing;
     private final Erasures erasures;
+    private final Imports imports;
     private final Clock clock;
     private final LogAtHand log;
     private final String issuer;
@@ -73,7 +75,7 @@ public class Places {
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
             Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
-            Clock clock, LogAtHand log,
+            Imports imports, Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -88,6 +90,7 @@ public class Places {
         this.publications = publications;
         this.erasing = erasing;
         this.erasures = erasures;
+        this.imports = imports;
         this.clock = clock;
         this.log = log;
         this.issuer = issuer;
@@ -110,10 +113,20 @@ public class Places {
     private Place scene(Scene scene) {
         Actor salma = salma();
         if (scene == Scene.NONE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null, NOTHING);
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null, null,
+                    NOTHING);
         }
         if (scene == Scene.ERASURE) {
-            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure(), NOTHING);
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", erasure(), null,
+                    NOTHING);
+        }
+        if (scene == Scene.SOURCE) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,
+                    imports.feed(newsroom.admin()), NOTHING);
+        }
+        if (scene.ordinal() > Scene.ERASURE.ordinal()) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,
+                    imports.of(salma, scene.name()), NOTHING);
         }
         Actor editor = newsroom.editor();
         ArticleVersionId version = newsroom.article(editor);
@@ -184,7 +197,7 @@ public class Places {
         String slug = id == null ? null : publications.of(id).map(page -> page.slug()).orElse(null);
         return new Place(article.articleId(), article.id(), id, evidence, slug, claim == null ? 0 : claim.version(),
                 draft, evidence == null ? 0 : items.find(evidence).orElseThrow().version(), salma.person().toString(),
-                article.text(), null, NOTHING);
+                article.text(), null, null, NOTHING);
     }
 
     /** The log is brought up to date, and no comparison is under way in it. */

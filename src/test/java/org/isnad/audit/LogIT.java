@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -61,6 +62,8 @@ class LogIT {
 
     @Inject
     Newsroom newsroom;
+    @Inject
+    Imports imports;
     @Inject
     TransparencyLog log;
     @Inject
@@ -279,12 +282,13 @@ class LogIT {
     @Test
     void everyColumnOfTheStateThatIsChangedBehindTheDeskIsNamed() throws SQLException {
         newsroom.erased();
+        imports.feed(newsroom.admin());
         newsroom.capturedTwice(newsroom.editor());
         try (Connection connection = snapshots()) {
             Map<String, List<String>> columns = columns(connection).stream()
                     .filter(column -> !HISTORY.contains(table(column))).collect(Collectors.groupingBy(LogIT::table));
             assertThat(columns).containsKeys("claim", "verdict", "evidence", "person", "article_version", "rating",
-                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion");
+                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion", "feed");
             int changed = 0;
             for (int i = 0; i < 20; i++) {
                 Set<String> named = new TreeSet<>();
@@ -404,7 +408,7 @@ class LogIT {
         return LogCheck.texts(connection,
                 "select table_name || '.' || column_name from information_schema.columns c where table_schema = 'public' "
                         + "and table_name not in ('flyway_schema_history', 'kept_answer', 'log_check', 'log_check_run', 'log_witnessed', "
-                        + "'fetch_attempt', 'text_fingerprint') order by 1");
+                        + "'fetch_attempt', 'text_fingerprint', 'intake_job', 'intake_item', 'feed_look', 'feed_entry') order by 1");
     }
 
     private static String one(String sql, Connection connection) throws SQLException {

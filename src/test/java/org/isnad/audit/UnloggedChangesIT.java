@@ -39,6 +39,7 @@ import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
 import org.isnad.production.Programs;
 import org.isnad.publication.Publishing;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
 
@@ -58,6 +59,8 @@ class UnloggedChangesIT {
 
     @Inject
     Newsroom newsroom;
+    @Inject
+    Imports imports;
     @Inject
     Publishing publishing;
     @Inject
@@ -82,6 +85,7 @@ class UnloggedChangesIT {
         publishing.correct(claim, Expected.any(), "a source withdrew its figure", "We are checking the figure.",
                 editor);
         newsroom.erased();
+        imports.feed(newsroom.admin());
         newsroom.capturedTwice(editor);
         for (String table : audited()) {
             assertThat(strings("select count(*)::text from " + table)).as("rows of " + table)

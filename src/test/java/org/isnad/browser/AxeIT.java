@@ -40,6 +40,7 @@ import org.isnad.kernel.Expected;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Browsers;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -76,6 +77,8 @@ class AxeIT {
     Erasing erasing;
     @Inject
     Erasures erasures;
+    @Inject
+    Imports imports;
     @Inject
     Clock clock;
     @Inject
@@ -118,12 +121,17 @@ class AxeIT {
         ArticleVersionId version = newsroom.article(editor);
         newsroom.proposed(version, editor);
         newsroom.queued(editor);
+        String looked = "/intake/" + imports.of(reviewer, "DRAFT");
+        String running = "/intake/" + imports.of(reviewer, "RUNNING");
+        String cancelled = "/intake/" + imports.of(reviewer, "CANCELLED");
         String article = QuarkusTransaction.requiringNew()
                 .call(() -> articles.version(version).orElseThrow().articleId().toString());
 
         Map<BrowserContext, Map<String, String>> pages = new LinkedHashMap<>();
         pages.put(salma, ordered("queue", "/queue", "queue-open", "/queue?list=open", "queue-none",
-                "/queue?text=zzzz", "intake", "/articles/new", "article", "/articles/" + article, "marking",
+                "/queue?text=zzzz", "intake", "/articles/new", "import", "/imports/new",
+                "imports", "/intake", "import-draft", looked, "import-running", running, "import-cancelled", cancelled,
+                "article", "/articles/" + article, "marking",
                 "/articles/" + article + "/claims/new", "claim", "/claims/" + assigned, "claim-returned",
                 "/claims/" + returned, "claim-submitted", "/claims/" + submitted, "release",
                 "/claims/" + assigned + "/release", "missing", "/claims/" + article));
@@ -136,9 +144,12 @@ class AxeIT {
         Actor auditor = newsroom.auditor();
         erasing.confirm(erased, Expected.any(), new Erasing.Confirmation(Set.of(0, 1),
                 erasures.values(erasures.one(erased, auditor), auditor).fingerprint(), true), auditor);
-        pages.put(adam, ordered("erasures", "/erasures", "erasure-new", "/erasures/new?name=a", "erasure-new-address",
-                "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
-                "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
+        imports.feed(actor("Adam", Role.ADMIN));
+        pages.put(adam,
+                ordered("sources", "/sources", "erasures", "/erasures", "erasure-new", "/erasures/new?name=a",
+                        "erasure-new-address",
+                        "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
+                        "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
         log.bringUpToDate();
         String comparison = log.comparison().toString();
         pages.put(lina, ordered("erasures-auditor", "/erasures", "erasure-auditor", "/erasures/" + asked,

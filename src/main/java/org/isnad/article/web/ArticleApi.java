@@ -28,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.article.ArticleDetails;
 import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleIntake;
-import org.isnad.article.ArticleProposal;
 import org.isnad.article.ArticleState;
 import org.isnad.article.Articles;
 import org.isnad.article.NewArticle;
-import org.isnad.article.Proposals;
 import org.isnad.article.Received;
 import org.isnad.article.Upload;
 import org.isnad.identity.Role;
@@ -143,38 +141,12 @@ class ArticleApi {
     }
 
     private Response keep(NewArticle article) {
-        Received received = intake.receive(completed(article), actor.get());
+        Received received = intake.receive(intake.completed(article), actor.get());
         ArticleJson.Receipt receipt = new ArticleJson.Receipt(received.id().value(), received.known());
         URI location = URI.create("/api/v1/articles/" + received.id());
         return received.known()
                 ? Response.ok(receipt).contentLocation(location).build()
                 : Response.created(location).entity(receipt).build();
-    }
-
-    /** What the client left out, as the document says it. */
-    private NewArticle completed(NewArticle article) {
-        Upload original = article.original();
-        String text = article.text();
-        if (original == null && (text == null || text.isBlank())) {
-            throw new Problem.Invalid("text", "required");
-        }
-        Proposals proposals = original == null
-                ? intake.proposeText(text == null ? "" : text)
-                : intake.propose(original);
-        if (!proposals.refused().isEmpty() || proposals.articles().size() != 1) {
-            throw new Problem.Invalid(original == null ? "text" : "original", proposals.refused().isEmpty()
-                    ? "several-documents"
-                    : proposals.refused().get(0).why());
-        }
-        ArticleProposal proposed = proposals.articles().get(0);
-        return new NewArticle(original, or(article.url(), proposed.url()), or(article.title(), proposed.title()),
-                or(article.byline(), proposed.byline()), or(article.outlet(), proposed.outlet()),
-                article.publishedOn() == null ? proposed.publishedOn() : article.publishedOn(),
-                or(article.language(), proposed.language()), or(text, proposed.text()), article.separate());
-    }
-
-    private static @Nullable String or(@Nullable String given, @Nullable String proposed) {
-        return given == null ? proposed : given;
     }
 
     private static ArticleId id(String text) {

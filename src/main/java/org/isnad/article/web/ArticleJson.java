@@ -15,12 +15,12 @@ import org.isnad.article.Upload;
 import org.isnad.kernel.Problem;
 
 /** What the API says about articles. What is unknown is left out. */
-final class ArticleJson {
+public final class ArticleJson {
     private ArticleJson() {}
 
     /** An article to submit. */
     @Schema(name = "NewArticle")
-    record Submission(
+    public record Submission(
             @Schema(description = "Where it was published; the same address again leads to the existing article") @Nullable String url,
             @Schema(description = "Proposed from the document when left out") @Nullable String title,
             @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
@@ -31,9 +31,9 @@ final class ArticleJson {
 
     /** A document as it came. */
     @Schema(name = "Original")
-    record Bytes(@Nullable String fileName,
+    public record Bytes(@Nullable String fileName,
             @Schema(description = "The document's bytes: plain text or HTML, at most 6 MiB") byte @Nullable [] base64) {
-        Upload upload() {
+        public Upload upload() {
             if (base64 == null) {
                 throw new Problem.Invalid("original.base64", "required");
             }

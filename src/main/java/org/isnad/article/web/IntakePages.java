@@ -158,10 +158,10 @@ class IntakePages {
 
     /** What the desk fetched, to be corrected and saved like any other document. */
     @GET
-    @Path("fetched/{id}")
+    @Path("fetched/{fetched}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public Response check(@RestPath String id) {
-        Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(id)))
+    public Response check(@RestPath String fetched) {
+        Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(fetched)))
                 .orElseThrow(() -> new Problem.NotFound("fetched document"));
         if (proposals.articles().isEmpty()) {
             return unprocessable(Templates.paste(view("", "", FormErrors.none(), proposals.refused())));

@@ -55,7 +55,10 @@ public enum HistoryAction {
     ERASURE_ASKED("edit"),
     ERASURE_WITHDRAWN("return"),
     ERASURE_REFUSED("cross"),
-    ERASURE_DONE("trash");
+    ERASURE_DONE("trash"),
+    SOURCE_ADDED("plus"),
+    SOURCE_CHANGED("edit"),
+    SOURCE_REMOVED("trash");
 
     private final String icon;
 

@@ -57,6 +57,9 @@ public enum HistoryField {
     WHY("why", Style.PROSE),
     /** The ids of what stood in a list that was read. */
     SHOWN("shown", Style.SEVERAL),
+    EVERY_MINUTES("everyMinutes", Style.NUMBER),
+    /** As a feed's state has. */
+    FEED_STATE("", Style.FEED_STATE),
     /** An article's state has other words than a claim's. */
     ARTICLE_STATE("", Style.ARTICLE_STATE),
     /** A field that only an event of a later version of the desk has: shown as it was written down. */
@@ -88,6 +91,7 @@ public enum HistoryField {
         LANGUAGE,
         RATINGS,
         ARTICLE_STATE,
+        FEED_STATE,
         SEVERAL,
         EDITION
     }
@@ -104,6 +108,9 @@ public enum HistoryField {
     static Optional<HistoryField> of(String type, String field) {
         if (type.equals("ARTICLE") && field.equals(STATE.field)) {
             return Optional.of(ARTICLE_STATE);
+        }
+        if (type.equals("SOURCE") && field.equals(STATE.field)) {
+            return Optional.of(FEED_STATE);
         }
         return named(rowField(field));
     }

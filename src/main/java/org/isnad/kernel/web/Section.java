@@ -11,6 +11,7 @@ public enum Section {
     HISTORY("/history", Set.of("auditor", "senior-editor")),
     AUDIT("/audit", Set.of("auditor")),
     ERASURES("/erasures", Set.of("auditor", "admin")),
+    SOURCES("/sources", Set.of("admin")),
     FACTS("/facts", Set.of("reviewer", "senior-editor", "auditor", "admin"));
 
     private final String path;

@@ -1,0 +1,69 @@
+package org.isnad.intake.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.intake.IntakeItem;
+import org.isnad.intake.IntakeJob;
+import org.isnad.intake.IntakeReports;
+import org.isnad.intake.ItemInput.CheckNotes;
+import org.isnad.intake.Trouble;
+import org.isnad.kernel.Page;
+
+/** The report as a table (RFC 4180). */
+@ApplicationScoped
+class ReportTable {
+    private static final int PIECE = 500;
+    /** What a spreadsheet would carry out (OWASP, CSV injection); an apostrophe before it makes it text. */
+    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\u0000]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20|%].*");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final IntakeReports reports;
+
+    ReportTable(IntakeReports reports) {
+        this.reports = reports;
+    }
+
+    String of(IntakeJob job) {
+        // Spreadsheets take a table without the mark for one in the machine's own encoding.
+        StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
+        try (CSVPrinter rows = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            rows.printRecord("row", "state", "reason", "detail", "url", "title", "article", "claim", "tags", "status",
+                    "created", "source");
+            @Nullable
+            String after = null;
+            do {
+                Page<IntakeItem> page = reports.items(job, null, after, PIECE);
+                for (IntakeItem item : page.items()) {
+                    print(item, rows);
+                }
+                after = page.next();
+            } while (after != null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void print(IntakeItem item, CSVPrinter rows) throws IOException {
+        Trouble trouble = item.trouble();
+        CheckNotes check = item.check();
+        rows.printRecord(item.position(), item.state(), trouble == null ? null : trouble.reason(),
+                trouble == null ? null : cell(trouble.detail()), cell(item.url()), cell(item.title()),
+                item.article() == null ? null : "/articles/" + item.article(),
+                item.claim() == null ? null : "/claims/" + item.claim(), check == null ? null : cell(check.tags()),
+                check == null ? null : cell(check.status()), check == null ? null : cell(check.created()),
+                check == null ? null : cell(check.source()));
+    }
+
+    static @Nullable String cell(@Nullable String content) {
+        return content != null && FORMULA.matcher(content).matches() ? "'" + content : content;
+    }
+}
