@@ -44,7 +44,7 @@ final class StateCheck {
             select 'person ' || wanted.id || ': the desk''s own row is not as it was made' from (select ?::uuid as id) wanted
             where not exists (
                 select 1 from person p where p.id = wanted.id and p.issuer = 'isnad' and p.subject = 'system' and p.name = 'Isnad'
-                and p.client and p.roles = '{}' and p.language is null and p.version = 0)
+                and p.erased_at is null and p.client and p.roles = '{}' and p.language is null and p.version = 0)
             """;
 
     private final Connection connection;

@@ -288,7 +288,8 @@ class LogIT {
             Map<String, List<String>> columns = columns(connection).stream()
                     .filter(column -> !HISTORY.contains(table(column))).collect(Collectors.groupingBy(LogIT::table));
             assertThat(columns).containsKeys("claim", "verdict", "evidence", "person", "article_version", "rating",
-                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion", "feed");
+                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion",
+                    "feed");
             int changed = 0;
             for (int i = 0; i < 20; i++) {
                 Set<String> named = new TreeSet<>();
@@ -305,6 +306,19 @@ class LogIT {
             for (String table : List.of("evidence", "assignment", "approval", "publication_edition", "appearance")) {
                 assertThat(attempt(deletion(table), table, connection)).as("delete from " + table).isTrue();
                 assertNamed(Set.of(table), connection);
+            }
+        }
+    }
+
+    /** The desk's own row comes from a migration, and no event tells of it: each of its columns is compared by itself. */
+    @Test
+    void everyColumnOfTheDesksOwnRowIsCompared() throws SQLException {
+        try (Connection connection = snapshots()) {
+            for (String change : List.of("issuer = 'elsewhere'", "subject = 'somebody'", "name = 'Somebody'",
+                    "client = false", "roles = '{admin}'", "language = 'ar'", "version = 1", "erased_at = now()")) {
+                assertThat(attempt("update person set " + change + " where issuer = 'isnad'", "person", connection))
+                        .as(change).isTrue();
+                assertNamed(Set.of("person"), connection);
             }
         }
     }

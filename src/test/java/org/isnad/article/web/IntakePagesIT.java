@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -111,7 +112,8 @@ class IntakePagesIT {
     void anAddressIsFetchedCheckedAndKeptAndFetchedAgain() {
         Session salma = Login.session("salma");
         String path = "/road/" + UUID.randomUUID();
-        String url = ForeignSite.page(path, "text/html", road("The valley road was closed on Tuesday after the flood."));
+        String url = ForeignSite.page(path, "text/html",
+                road("The valley road was closed on Tuesday after the flood."));
         String address = location(confirm(salma, fetched(salma, url), null).multiPart(field("separate", "0"))
                 .post("/articles"));
         Document reading = page(200, salma.get(address));
@@ -144,7 +146,8 @@ class IntakePagesIT {
         Document page = page(200, Login.session("salma").request().queryParam("url", "https://sada.example/n/1")
                 .get("/articles/new"));
         assertThat(page.selectFirst("[name=url]").val()).isEqualTo("https://sada.example/n/1");
-        assertThat(page.select("details input[readonly]").val()).startsWith("javascript:").contains("/articles/new?url=");
+        assertThat(page.select("details input[readonly]").val()).startsWith("javascript:")
+                .contains("/articles/new?url=");
     }
 
     private static Document fetched(Session session, String url) {
