@@ -288,7 +288,8 @@ class LogIT {
             Map<String, List<String>> columns = columns(connection).stream()
                     .filter(column -> !HISTORY.contains(table(column))).collect(Collectors.groupingBy(LogIT::table));
             assertThat(columns).containsKeys("claim", "verdict", "evidence", "person", "article_version", "rating",
-                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion", "feed");
+                    "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion",
+                    "feed");
             int changed = 0;
             for (int i = 0; i < 20; i++) {
                 Set<String> named = new TreeSet<>();
