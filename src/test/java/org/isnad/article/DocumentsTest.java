@@ -47,7 +47,7 @@ class DocumentsTest {
 
     @Test
     void refusesWhatIsNoText() {
-        assertThat(read("a.pdf", utf8("%PDF-1.7 ...")).refused()).containsExactly(new Refused("a.pdf", "not-text"));
+        assertThat(read("a.pdf", utf8("%PDF-1.7 ...")).refused()).containsExactly(new Refused("a.pdf", "damaged"));
         assertThat(read("a.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}).refused())
                 .containsExactly(new Refused("a.png", "not-text"));
         assertThat(read("a.txt", utf8(" \n\u00A0\n")).refused()).containsExactly(new Refused("a.txt", "empty"));
@@ -102,7 +102,7 @@ class DocumentsTest {
         Proposals proposals = read("bomb.zip", zip(files));
 
         assertThat(proposals.articles()).isEmpty();
-        assertThat(proposals.refused()).hasSize(11).last().isEqualTo(new Refused("10.txt", "too-many-files"));
+        assertThat(proposals.refused()).hasSize(9).last().isEqualTo(new Refused("8.txt", "too-many-files"));
     }
 
     @Test
