@@ -45,10 +45,10 @@ final class Neighbours {
         int start = span.start();
         int end = span.end();
         if (beginsWithAWord) {
-            start = edge(start);
+            start = edge(start, false);
         }
         if (endsWithAWord) {
-            end = edge(end);
+            end = edge(end, true);
         }
         while (start < end && Letters.isBlank(text[start])) {
             start++;
@@ -67,8 +67,8 @@ final class Neighbours {
         return context.length - Arrays.stream(distance.ofBeginnings(there)).min().orElse(context.length);
     }
 
-    /** The nearest place that is not inside a word. */
-    private int edge(int place) {
+    /** The nearest place that is not inside a word; of two that are as near, the one that keeps the word. */
+    private int edge(int place, boolean isEnd) {
         int left = place;
         int right = place;
         while (left > 0 && left < text.length && isInsideAWord(text[left - 1], text[left])) {
@@ -77,7 +77,8 @@ final class Neighbours {
         while (right > 0 && right < text.length && isInsideAWord(text[right - 1], text[right])) {
             right++;
         }
-        return place - left <= right - place ? left : right;
+        boolean leftIsNearer = place - left < right - place || place - left == right - place && !isEnd;
+        return leftIsNearer ? left : right;
     }
 
     private static boolean isInsideAWord(int before, int after) {

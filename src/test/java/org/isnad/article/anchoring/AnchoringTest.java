@@ -95,6 +95,14 @@ class AnchoringTest {
         assertThat(Anchoring.find(new Quote(" ", "a", "b", 1), "a b")).isEmpty();
     }
 
+    @Test
+    void aWordWhoseLastLetterChangedIsKeptWhole() {
+        assertThat(Anchoring.find(new Quote("في حي", "مكتبة عامة للأطفال ", " المرفأ بعد عامين من", 40),
+                TEXT.replace("في حي ", "في حق "))).map(Anchor::span)
+                .map(span -> span.of(TEXT.replace("في حي ", "في حق ")))
+                .contains("في حق");
+    }
+
     @Property
     void whatDidNotChangeIsWhereItWas(@ForAll("marked") Marked marked) {
         assertThat(Anchoring.find(marked.quote(), marked.text()))
