@@ -2,8 +2,10 @@ package org.isnad.publication;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -42,6 +44,12 @@ public class FactChecks {
     public Optional<FactCheck> of(ClaimId claim) {
         return entities.createQuery(ROW + "f.claimId = :claim", FactCheck.class).setParameter("claim", claim.value())
                 .getResultStream().findFirst();
+    }
+
+    /** What was published about these claims, newest first; one statement. */
+    public List<FactCheck> of(Collection<UUID> claims) {
+        return entities.createQuery(ROW + "f.claimId in :claims order by f.publishedAt desc, f.claimId desc",
+                FactCheck.class).setParameter("claims", claims).getResultList();
     }
 
     /** All, newest first by when they were first published. */

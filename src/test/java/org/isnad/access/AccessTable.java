@@ -145,6 +145,8 @@ final class AccessTable {
             POST /audit/checks                       NONE      401   403   403   403   403   ok    403
             GET  /audit/checks/{check}               NONE      login 403   403   403   403   ok    403
             POST /audit/checks/{check}/stop          NONE      401   403   403   403   403   ok    403
+            GET  /outlets                            NONE      login 404   404   404   404   404   403
+            GET  /authors                            NONE      login 404   404   404   404   404   403
             GET  /lost-words                         NONE      login 403   403   ok    ok    403   403
             POST /claims/{claim}/lost/{version}/gone QUEUED    401   404   404   404   404   403   403
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
