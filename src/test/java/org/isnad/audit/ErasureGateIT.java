@@ -209,7 +209,7 @@ class ErasureGateIT {
                     """
                             select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'erased_only' order by 1
                             """))
-                    .containsExactly("appearance", "approval", "article_version", "audit_change",
+                    .containsExactly("appearance", "approval", "article_version", "audit_change", "capture",
                             "publication_edition", "verdict_revision");
         }
     }
