@@ -33,6 +33,8 @@ create index fetch_attempt_expires on fetch_attempt (expires_at);
 
 create table capture (
     id                 uuid primary key,
+    -- Of fetch_attempt, whose rows are forgotten. What was fetched once is captured once.
+    attempt_id         uuid not null unique,
     article_id         uuid not null references article,
     article_version_id uuid not null references article_version,
     requested          text not null check (char_length(requested) between 1 and 4000),

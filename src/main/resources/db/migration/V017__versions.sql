@@ -1,5 +1,10 @@
 -- An article captured again: a later version, the words of claims found again in it or lost, and texts that are nearly the same.
 
+-- A page can go back to what it said before: the same bytes are a later version then. No second article begins with them.
+alter table article_version drop constraint article_version_sha256_key;
+create index article_version_sha256 on article_version (sha256);
+create unique index article_begins_once on article_version (sha256) where number = 1;
+
 -- An appearance in a later version that was found from one in an earlier: which one, and how much of its words still stood there.
 alter table appearance add column anchored_from uuid references appearance;
 alter table appearance add column similarity numeric(4, 3) check (similarity between 0 and 1);
@@ -12,7 +17,7 @@ create table lost_appearance (
     article_id         uuid not null references article,
     article_version_id uuid not null references article_version,
     lost_at            timestamptz not null,
-    settled            text check (settled in ('MARKED', 'GONE')),
+    settled            text check (settled in ('MARKED', 'GONE', 'CARRIED')),
     settled_by         uuid references person,
     settled_at         timestamptz,
     primary key (appearance_id, article_version_id),
@@ -81,4 +86,27 @@ begin
             select 'sighting', s.id, null::int, '{url}'::text[], 'SOURCE', 'ARTICLE', of_id, null::bigint, 'url', s.url
             from sighting s where s.article_id = of_id and s.url ~ '[^█[:space:]]' order by s.id;
     end if;
+end $$;
+
+-- What was fetched of an erased article, and what lists and feeds tell of it, goes too. Before the rows themselves, by whose addresses it
+-- is found.
+create or replace function erase(of_erasure uuid) returns int language plpgsql security definer set search_path = public, pg_temp
+set bytea_output = 'hex' as $$
+declare
+    of_article uuid := (select e.target_id from erasure e where e.id = of_erasure and e.target_type = 'ARTICLE');
+    addresses  text[];
+begin
+    if of_article is not null then
+        select array_agg(distinct address_key(u.url)) into addresses
+        from (select a.url from article a where a.id = of_article
+              union all select s.url from sighting s where s.article_id = of_article
+              union all select c.requested from capture c where c.article_id = of_article
+              union all select c.final_url from capture c where c.article_id = of_article) u where u.url is not null;
+        delete from fetch_attempt f
+        where f.sha256 in (select w.sha256 from article_version w where w.article_id = of_article)
+           or address_key(f.requested) = any (addresses) or address_key(f.final_url) = any (addresses);
+        delete from feed_entry f where address_key(f.address) = any (addresses);
+        update intake_item i set input = '{}', original = null, detail = null where i.article_id = of_article;
+    end if;
+    return erase_rows(of_erasure);
 end $$;

@@ -60,6 +60,15 @@ public class ArticleIntake {
     }
 
     private ArticleProposal compared(ArticleProposal article) {
+        FetchedDocument fetched = article.original().fetched();
+        Optional<ArticleId> own = fetched == null
+                ? Optional.empty()
+                : articles.known("", checkedUrl(fetched.requested())).filter(Articles.Known::sameAddress)
+                        .map(Articles.Known::id);
+        if (fetched != null && own.isPresent()) {
+            // Whatever the page calls itself: this is what lies at that article's address now.
+            return article.at(fetched.requested()).compared(own.get(), null);
+        }
         Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
                 .map(Articles.Known::id);
         Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(article.text());
@@ -180,17 +189,23 @@ public class ArticleIntake {
         FetchedDocument fetched = original.fetched();
         ArticleId id = known.id();
         Article article = articles.lock(id);
-        if (fetched == null || !known.sameAddress()) {
+        // What was erased must not come back because it is still on the web.
+        if (articles.isErased(id)) {
+            return Received.asKnown(id);
+        }
+        if (fetched == null || !articles.isAt(article, fetched)) {
             seenAlso(article, url, by);
             return Received.asKnown(id);
         }
-        Optional<ArticleVersion> same = articles.sameAs(id, original.sha256(), content.text());
-        if (same.isPresent()) {
-            captures.keep(fetched.id(), id.value(), same.get().id().value(), EXTRACTOR, by);
-            events.fire(article.unchanged(same.get(), fetched, by));
+        if (captures.isOutdated(fetched, id.value())) {
             return Received.asKnown(id);
         }
         ArticleVersion older = articles.version(article.latestVersion()).orElseThrow();
+        if (older.sha256().equals(original.sha256()) || older.text().equals(content.text())) {
+            captures.keep(fetched.id(), id.value(), older.id().value(), EXTRACTOR, by);
+            events.fire(article.unchanged(older, fetched, by));
+            return Received.asKnown(id);
+        }
         ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, content, original, by);
         articles.add(newer);
         fingerprints.add(newer);

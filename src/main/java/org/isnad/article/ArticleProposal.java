@@ -34,6 +34,11 @@ public record ArticleProposal(Upload original, String mediaType, String sha256, 
         lines = List.copyOf(lines);
     }
 
+    ArticleProposal at(String address) {
+        return new ArticleProposal(original, mediaType, sha256, address, title, byline, outlet, publishedOn, language,
+                text, lines, known, near);
+    }
+
     ArticleProposal compared(@Nullable ArticleId knownAs, @Nullable NearSame nearSame) {
         return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language, text,
                 lines, knownAs, nearSame);

@@ -17,6 +17,7 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.capture.Captures;
+import org.isnad.article.capture.FetchedDocument;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Reading;
 import org.isnad.identity.Readings;
@@ -30,6 +31,12 @@ import org.isnad.kernel.Stamp;
 /** The articles at the desk. */
 @ApplicationScoped
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
+    private static final String ERASED = """
+            select exists (select 1 from erasure where target_type = 'ARTICLE' and target_id = :id and state = 'DONE')
+            """;
+    private static final String SAME_ADDRESS = """
+            select coalesce(address_key(cast(:own as text)) in (address_key(:requested), address_key(:final)), false)
+            """;
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
     private final Captures captures;
@@ -50,9 +57,10 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** The version to take words from: what it says stays as it is until the transaction ends. */
     public Optional<ArticleVersion> toQuote(ArticleVersionId id) {
-        // Waits for an erasure, which locks the article for itself; what it erased must not be read before and copied after.
+        // Waits for an erasure or a re-capture, which lock the article for themselves: what an erasure takes away must not be read before
+        // and copied after, and a claim that is pinned meanwhile must not be missed when words are looked for in a new version.
         session().createNativeQuery("select a.id from article a join article_version v on v.article_id = a.id "
-                + "where v.id = :version for key share of a", UUID.class).setParameter("version", id.value()).list();
+                + "where v.id = :version for share of a", UUID.class).setParameter("version", id.value()).list();
         return version(id);
     }
 
@@ -146,18 +154,42 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .setParameter("id", id.value()).setMaxResults(50).getResultList();
     }
 
+    /** The article's latest version, when that is a later one than this. */
+    public Optional<ArticleVersion> laterThan(ArticleVersion version) {
+        return session().createSelectionQuery("""
+                from ArticleVersion v where v.id = (select a.latestVersion from Article a where a.id = :article)
+                and v.number > :number""", ArticleVersion.class).setParameter("article", version.articleId().value())
+                .setParameter("number", version.number()).uniqueResultOptional();
+    }
+
     void add(ArticleVersion later) {
         getEntityManager().persist(later);
         flush();
     }
 
-    /** The article's version with these bytes, or its latest if it says the same. */
-    Optional<ArticleVersion> sameAs(ArticleId id, String sha256, String text) {
-        return session().createSelectionQuery("""
-                from ArticleVersion v where v.articleId = :id and (v.sha256 = :sha256
-                    or v.text = :text and v.id = (select a.latestVersion from Article a where a.id = :id))
-                order by v.number desc""", ArticleVersion.class).setParameter("id", id.value())
-                .setParameter("sha256", sha256).setParameter("text", text).setMaxResults(1).uniqueResultOptional();
+    /** Whether anything of the article was erased. */
+    boolean isErased(ArticleId id) {
+        return session().createNativeQuery(ERASED, Boolean.class)
+                .setParameter("id", id.value()).getSingleResult();
+    }
+
+    /**
+     * Whether a document was fetched from the article's own address, directly or by a redirect. What a page calls itself does not
+     * count: anybody's page can call itself another's.
+     */
+    boolean isAt(Article article, FetchedDocument document) {
+        return session().createNativeQuery(SAME_ADDRESS, Boolean.class)
+                .setParameter("own", article.url()).setParameter("requested", spelt(document.requested()))
+                .setParameter("final", spelt(document.address())).getSingleResult();
+    }
+
+    /** In the spelling in which addresses are kept; as it is where it has none, such as with an IPv6 address. */
+    private static String spelt(String address) {
+        try {
+            return WebAddress.normal(address);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /** The article that holds these bytes or has this address; bytes weigh more than an address. */

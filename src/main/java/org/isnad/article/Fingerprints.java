@@ -38,12 +38,14 @@ class Fingerprints {
         }
         List<Tuple> candidates = session().createNativeQuery("""
                 with near as (select f.article_id, f.article_version_id, count(*) as common
-                              from text_fingerprint f, unnest(f.bands) band
+                              from text_fingerprint f
+                              join article a on a.id = f.article_id and a.latest_version = f.article_version_id,
+                                   unnest(f.bands) band
                               where f.bands && cast(:bands as bigint[]) and f.algorithm = :algorithm
                                 and band = any (cast(:bands as bigint[]))
                               group by 1, 2 order by 3 desc, 2 limit :most)
                 select a.id, v.title, v.text from near
-                join article a on a.latest_version = near.article_version_id
+                join article a on a.id = near.article_id
                 join article_version v on v.id = near.article_version_id
                 order by near.common desc, a.id
                 """, Tuple.class).setParameter("bands", print.bands()).setParameter("algorithm", print.version())

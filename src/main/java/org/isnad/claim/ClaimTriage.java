@@ -62,6 +62,7 @@ public class ClaimTriage {
         claims.persist(claim);
         appearances.persist(appearance);
         events.fire(claim.proposed(appearance, by));
+        followLate(appearance, version, by);
         return claim.id();
     }
 
@@ -79,6 +80,15 @@ public class ClaimTriage {
         appearances.persist(appearance);
         reanchoring.marked(id, version, by);
         events.fire(claim.appearedAt(appearance, by));
+        followLate(appearance, version, by);
+    }
+
+    /** Somebody marked words on a page that was opened before the article was captured again. */
+    private void followLate(Appearance appearance, ArticleVersion version, Stamp by) {
+        articles.laterThan(version).ifPresent(latest -> {
+            claims.flush();
+            reanchoring.followLate(appearance, latest, by);
+        });
     }
 
     /** Rewords a claim: a senior editor any, a reviewer those they proposed or work on. */

@@ -28,7 +28,9 @@ class LostAppearance {
         /** A person found them and marked them. */
         MARKED,
         /** A person looked, and the version does not say it any more. */
-        GONE
+        GONE,
+        /** There is a later version, in which they were looked for. */
+        CARRIED
     }
 
     @EmbeddedId

@@ -1,8 +1,12 @@
 package org.isnad.claim;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,7 +18,6 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.NewVersion;
 import org.isnad.article.Passage;
-import org.isnad.article.anchoring.Anchor;
 import org.isnad.article.anchoring.Anchoring;
 import org.isnad.article.anchoring.Quote;
 import org.isnad.identity.Actor;
@@ -31,14 +34,17 @@ import org.isnad.kernel.Stamp;
 public class Reanchoring {
     private final Claims claims;
     private final Appearances appearances;
+    private final ClaimAccess access;
     private final EntityManager entities;
     private final Event<DomainEvent> events;
     private final Clock clock;
 
-    Reanchoring(Claims claims, Appearances appearances, EntityManager entities, Event<DomainEvent> events,
+    Reanchoring(Claims claims, Appearances appearances, ClaimAccess access, EntityManager entities,
+            Event<DomainEvent> events,
             Clock clock) {
         this.claims = claims;
         this.appearances = appearances;
+        this.access = access;
         this.entities = entities;
         this.events = events;
         this.clock = clock;
@@ -46,32 +52,63 @@ public class Reanchoring {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void follow(@Observes NewVersion version) {
-        for (Appearance appearance : appearances.in(version.older().id())) {
-            Claim claim = claims.lock(appearance.claim());
-            Optional<Anchor> anchor = found(appearance, version.newer());
-            if (anchor.isPresent()) {
-                move(claim, appearance, anchor.get(), version);
-            } else {
-                entities.persist(new LostAppearance(appearance, version.newer().id().value(), version.by()));
-                events.fire(claim.lost(appearance, version.newer().number(), version.by()));
-            }
+        Map<Appearance, Optional<Found>> found = new LinkedHashMap<>();
+        // Always in the same order, so that two articles with the same claims never wait for each other.
+        Stream.concat(appearances.in(version.older().id()).stream(), stillLost(version.older().id()).stream())
+                .sorted(Comparator.comparing(appearance -> appearance.claim().value()))
+                .forEach(appearance -> found.put(appearance, found(appearance, version.newer())));
+        found.forEach((appearance, there) -> follow(appearance, there, version.newer(), version.by()));
+        settle(version.older().id(), version.by());
+    }
+
+    /** A claim that was pinned to an earlier version, while there is a later one: its words are looked for there at once. */
+    void followLate(Appearance appearance, ArticleVersion latest, Stamp by) {
+        follow(appearance, found(appearance, latest), latest, by);
+    }
+
+    /** Where words stand in a later version, and how like they are to what was marked. */
+    private record Found(Passage words, double similarity) {}
+
+    private void follow(Appearance appearance, Optional<Found> found, ArticleVersion newer, Stamp by) {
+        Claim claim = claims.lock(appearance.claim());
+        if (found.isPresent()) {
+            events.fire(claim.movedTo(there(claim, appearance, found.get(), newer, by), by));
+        } else {
+            entities.persist(new LostAppearance(appearance, newer.id().value(), by));
+            events.fire(claim.lost(appearance, newer.number(), by));
         }
     }
 
-    private static Optional<Anchor> found(Appearance appearance, ArticleVersion version) {
-        Passage words = appearance.words();
-        return Anchoring.find(new Quote(words.exact(), words.prefix(), words.suffix(), words.start()), version.text());
+    /** A place that is longer than a passage may be is none. */
+    private static Optional<Found> found(Appearance appearance, ArticleVersion version) {
+        return Anchoring.find(Quote.of(appearance.words()), version.text())
+                .filter(anchor -> anchor.span().end() - anchor.span().start() <= Passage.MAX)
+                .map(anchor -> new Found(Passage.of(version.text(), anchor.span().start(), anchor.span().end()),
+                        anchor.similarity()));
     }
 
-    private void move(Claim claim, Appearance appearance, Anchor anchor, NewVersion version) {
-        Passage words = Passage.of(version.newer().text(), anchor.span().start(), anchor.span().end());
-        // Two places that became one.
-        if (!appearances.exists(claim.id(), version.newer().id(), words)) {
-            Appearance there = appearance.movedTo(version.newer(), words, anchor.similarity(), version.by());
-            appearances.persist(there);
+    /** The new appearance, or the one that is there when two places became one. */
+    private Appearance there(Claim claim, Appearance appearance, Found found, ArticleVersion newer, Stamp by) {
+        return appearances.at(claim.id(), newer.id(), found.words()).orElseGet(() -> {
+            Appearance moved = appearance.movedTo(newer, found.words(), found.similarity(), by);
+            appearances.persist(moved);
             appearances.flush();
-            events.fire(claim.movedTo(there, version.by()));
-        }
+            return moved;
+        });
+    }
+
+    /** What was lost in that version and nobody has settled: a later one may have it again. */
+    private List<Appearance> stillLost(ArticleVersionId version) {
+        return entities.createQuery("select a from Appearance a, LostAppearance l where a.id = l.key.appearanceId "
+                + "and l.key.articleVersionId = :version and l.settled is null", Appearance.class)
+                .setParameter("version", version.value()).getResultList();
+    }
+
+    /** What was lost in a version that is not the latest any more was looked for in the later one. */
+    private void settle(ArticleVersionId older, Stamp by) {
+        entities.createQuery("from LostAppearance l where l.key.articleVersionId = :version and l.settled is null",
+                LostAppearance.class).setParameter("version", older.value()).getResultList()
+                .forEach(lost -> lost.settle(LostAppearance.Settled.CARRIED, by));
     }
 
     /** A person marked the claim's words in a version in which they had been lost. */
@@ -89,7 +126,7 @@ public class Reanchoring {
     public void gone(ClaimId id, ArticleVersionId version, Actor actor) {
         actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
         Claim claim = claims.lock(id);
-        List<LostAppearance> lost = open(id, version);
+        List<LostAppearance> lost = access.mayRead(actor, claim) ? open(id, version) : List.of();
         if (lost.isEmpty()) {
             throw new Problem.NotFound("lost words");
         }

@@ -29,6 +29,7 @@ public class ArticleSuggestions {
     public List<SuggestedClaim> of(ChosenArticle article) {
         List<Span> decided = decided(article.decided());
         return Suggestions.of(article.text(), article.language()).stream()
+                .filter(one -> one.span().end() - one.span().start() <= Passage.MAX)
                 .filter(one -> decided.stream().noneMatch(span -> overlap(span, one.span()))).limit(SHOWN)
                 .map(one -> shown(one, article.text())).toList();
     }

@@ -24,6 +24,12 @@ import org.isnad.publication.FactChecks;
 @ApplicationScoped
 public class OriginArticles {
     private static final int VERDICTS = 50;
+    private static final String VERDICTS_OF = """
+            select f.claim_id as id from publication f
+            where f.claim_id in (select p.claim_id from article_version v join appearance p on p.article_version_id = v.id
+                                 where v.%1$s is not null and name_key(v.%1$s) = name_key(:name))
+            order by f.published_at desc, f.claim_id desc limit :most
+            """;
 
     private final EntityManager database;
     private final FactChecks facts;
@@ -42,7 +48,7 @@ public class OriginArticles {
                 .orElseThrow(() -> new Problem.Invalid("after", "not-a-cursor")));
         Query query = database.createNativeQuery("""
                 select a.id, v.%1$s as name, v.title, v.language, v.published_on, a.received_at, n.claims
-                from article_version v join article a on a.latest_version = v.id
+                from article_version v join article a on a.id = v.article_id and a.latest_version = v.id
                 left join lateral (select count(distinct p.claim_id) as claims from appearance p
                                    where p.article_id = a.id) n on true
                 where v.%1$s is not null and name_key(v.%1$s) = name_key(:name) %2$s
@@ -59,18 +65,8 @@ public class OriginArticles {
 
     /** What was published about claims in its articles, newest first, at most 50; two statements. */
     public List<FactCheck> verdicts(ArticleOrigin origin, String name) {
-        List<UUID> claims = rows(database
-                .createNativeQuery(
-                        """
-                                select f.claim_id as id from publication f
-                                where exists (select 1 from appearance p join article_version v on v.id = p.article_version_id
-                                              where p.claim_id = f.claim_id and v.%1$s is not null and name_key(v.%1$s) = name_key(:name))
-                                order by f.published_at desc, f.claim_id desc limit :most
-                                """
-                                .formatted(origin.column()),
-                        Tuple.class)
-                .setParameter("name", name).setParameter("most", VERDICTS))
-                .stream().map(row -> row.id("id")).toList();
+        List<UUID> claims = rows(database.createNativeQuery(VERDICTS_OF.formatted(origin.column()), Tuple.class)
+                .setParameter("name", name).setParameter("most", VERDICTS)).stream().map(row -> row.id("id")).toList();
         return facts.of(claims);
     }
 

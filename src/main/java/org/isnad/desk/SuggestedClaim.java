@@ -29,6 +29,8 @@ public record SuggestedClaim(int start, int end, String exact, String prefix, St
         List<Reason> reasons, @Nullable Attribution said) {
     /** The longest wording of a claim, in code points. */
     private static final int LONGEST_WORDING = 1000;
+    /** The longest name of a claimant, in code points. */
+    private static final int LONGEST_CLAIMANT = 300;
     private static final int MOST_REASONS = 4;
 
     /** Its place as a form carries it. */
@@ -38,13 +40,21 @@ public record SuggestedClaim(int start, int end, String exact, String prefix, St
 
     /** Its place and who says it, as the query of an address. */
     public String query() {
+        String claimant = claimant();
         return "start=" + start + "&end=" + end
-                + (said == null ? "" : "&claimant=" + URLEncoder.encode(said.claimant(), StandardCharsets.UTF_8));
+                + (claimant == null ? "" : "&claimant=" + URLEncoder.encode(claimant, StandardCharsets.UTF_8));
     }
 
     /** Its words in one line, as the wording of a claim. */
     public String wording() {
         return exact.strip().replaceAll("\\s+", " ");
+    }
+
+    /** Who says it, when that can be a claim's claimant; null where the text names nobody, or goes on too long. */
+    public @Nullable String claimant() {
+        return said == null || said.claimant().codePointCount(0, said.claimant().length()) > LONGEST_CLAIMANT
+                ? null
+                : said.claimant();
     }
 
     /** Whether the words can be a claim's as they are. */

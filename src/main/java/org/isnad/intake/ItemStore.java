@@ -61,7 +61,8 @@ class ItemStore {
             where id = ? and state = 'RUNNING' and attempts = ?
             """.formatted(WITHOUT_ITS_WORDS);
     private static final String LATER = """
-            update intake_item set state = 'WAITING', lease_until = statement_timestamp() + ? * interval '1 millisecond'
+            update intake_item i set state = case when (select j.state from intake_job j where j.id = i.job_id) = 'CANCELLED'
+                                                 then 'CANCELLED' else 'WAITING' end, lease_until = statement_timestamp() + ? * interval '1 millisecond'
             where id = ? and state = 'RUNNING' and attempts = ?
             """;
     /** After the last row's own transaction, so that of two that end at the same moment the second sees both. */

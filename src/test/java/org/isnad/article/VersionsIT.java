@@ -1,5 +1,14 @@
 package org.isnad.article;
 
+import org.isnad.testsupport.ForeignSite;
+import org.isnad.kernel.outbound.OutboundRequest;
+import org.isnad.claim.Wording;
+import org.isnad.claim.Priority;
+import org.isnad.claim.ClaimTriage;
+import org.isnad.claim.ClaimId;
+import org.isnad.article.capture.Captures;
+import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -25,6 +34,10 @@ class VersionsIT {
     Newsroom newsroom;
     @Inject
     ArticleIntake intake;
+    @Inject
+    Captures captures;
+    @Inject
+    ClaimTriage triage;
     @Inject
     EntityManager database;
 
@@ -94,6 +107,81 @@ class VersionsIT {
         assertThat(change.select("del").text()).contains("الشقوق");
         assertThat(page("/articles/" + article + "/versions/1").select("ins, del")).isEmpty();
         assertThat(Login.session("huda").get("/articles/" + article + "/versions/3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageThatCallsItselfAnothersDoesNotReplaceIt() {
+        Actor editor = newsroom.editor();
+        String path = "/harbour/" + System.nanoTime();
+        String own = ForeignSite.page(path, "text/html", page("", "The harbour took in forty thousand boxes in March."));
+        ArticleId article = fetched(own, editor).id();
+        String other = ForeignSite.page(path + "/x", "text/html", page("<link rel=canonical href='" + own + "'>",
+                "Nothing of the kind was ever said by anybody at all, and the opposite is true of it."));
+        assertThat(fetched(other, editor)).isEqualTo(Received.asKnown(article));
+        assertThat(rows("select number::text from article_version where article_id = :id", article)).containsExactly("1");
+        assertThat(rows("select id::text from capture where article_id = :id", article)).hasSize(1);
+    }
+
+    @Test
+    void aPageThatGoesBackToWhatItSaidHasALaterVersion() {
+        Actor editor = newsroom.editor();
+        String path = "/tariffs/" + System.nanoTime();
+        byte[] first = page("", "The tariff on wheat is nine in a hundred, the ministry said.");
+        byte[] second = page("", "The tariff on wheat is not settled, a spokesman of the ministry said later.");
+        ArticleId article = fetched(ForeignSite.page(path, "text/html", first), editor).id();
+        fetched(ForeignSite.page(path, "text/html", second), editor);
+        assertThat(fetched(ForeignSite.page(path, "text/html", first), editor)).isEqualTo(Received.asNewVersion(article));
+        assertThat(rows("select text from article_version where article_id = :id order by number", article)).hasSize(3)
+                .satisfies(texts -> assertThat(texts.get(2)).isEqualTo(texts.get(0)));
+    }
+
+    @Test
+    void whatWasFetchedIsTakenOnceAndNeverInPlaceOfWhatCameLater() {
+        Actor editor = newsroom.editor();
+        String path = "/ferry/" + System.nanoTime();
+        String url = ForeignSite.page(path, "text/html", page("", "The ferry leaves at nine, says the company."));
+        NewArticle early = proposal(url, editor);
+        ArticleId article = fetched(url, editor).id();
+        NewArticle between = proposal(url, editor);
+        ForeignSite.page(path, "text/html", page("", "The ferry leaves at ten from Monday on, says the company."));
+        NewArticle late = proposal(url, editor);
+        assertThat(intake.receive(late, editor)).isEqualTo(Received.asNewVersion(article));
+        assertThat(intake.receive(late, editor)).as("twice").isEqualTo(Received.asKnown(article));
+        assertThat(intake.receive(between, editor)).as("older").isEqualTo(Received.asKnown(article));
+        assertThat(intake.receive(early, editor)).as("oldest").isEqualTo(Received.asKnown(article));
+        assertThat(rows("select number::text from article_version where article_id = :id order by number", article))
+                .containsExactly("1", "2");
+        assertThat(rows("select id::text from capture where article_id = :id", article)).hasSize(2);
+    }
+
+    @Test
+    void aClaimPinnedToAnEarlierVersionIsLookedForInTheLatestAtOnce() {
+        Actor editor = newsroom.editor();
+        ArticleId article = newsroom.capturedTwice(editor);
+        String first = rows("select id::text from article_version where article_id = :id and number = 1", article).get(0);
+        ClaimId claim = triage.propose(new ArticleVersionId(UUID.fromString(first)), 0, 40,
+                new Wording("أُغلق الجسر", null, null, Priority.NORMAL), editor);
+        assertThat(rows("select v.number::text from appearance a join article_version v on v.id = a.article_version_id "
+                + "where v.article_id = :id and a.claim_id = cast('" + claim + "' as uuid) order by 1", article))
+                .containsExactly("1", "2");
+    }
+
+    private Received fetched(String url, Actor by) {
+        return intake.receive(proposal(url, by), by);
+    }
+
+    private NewArticle proposal(String url, Actor by) {
+        NewArticle article = intake.proposeFetched(captures.fetch(OutboundRequest.page(url), by).id()).orElseThrow()
+                .articles().get(0).asProposed();
+        return new NewArticle(article.original(), article.url(), article.title(), article.byline(), article.outlet(),
+                article.publishedOn(), article.language(), article.text(), true);
+    }
+
+    private static byte[] page(String head, String sentence) {
+        return ("<!doctype html><html lang=en><head><title>A page of the port</title>" + head
+                + "</head><body><article><h1>A page of the port</h1><p>" + sentence
+                + " Nobody else could be asked before the paper went to print.</p></article></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

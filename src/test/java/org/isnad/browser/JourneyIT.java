@@ -84,7 +84,7 @@ class JourneyIT {
         page.locator("main form button[type=submit]").first().click();
         assertThat(page.locator("input[name=title]")).not().hasValue("");
         assertThat(page.locator("textarea[name=text]")).not().hasValue("");
-        page.locator("form[action='/articles'] button[type=submit]").click();
+        page.locator("form[action='/articles'] button.btn-primary[type=submit]").click();
         page.waitForURL(address -> address.matches(".*/articles/[0-9a-f-]{36}.*"));
         return page.url().replaceFirst(".*/articles/([0-9a-f-]{36}).*", "$1");
     }

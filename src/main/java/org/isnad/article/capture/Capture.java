@@ -28,6 +28,7 @@ import org.isnad.kernel.Stamp;
 class Capture {
     @Id
     private UUID id;
+    private UUID attemptId;
     private UUID articleId;
     private UUID articleVersionId;
     private String requested;
@@ -50,6 +51,7 @@ class Capture {
 
     Capture(UUID article, UUID articleVersion, FetchAttempt from, String extractor, Stamp by) {
         this.id = Ids.next();
+        this.attemptId = from.id().value();
         this.articleId = article;
         this.articleVersionId = articleVersion;
         this.requested = from.requested();

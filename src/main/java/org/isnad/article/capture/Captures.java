@@ -62,7 +62,8 @@ public class Captures {
             String address = attempt.finalUrl();
             return bytes == null || address == null
                     ? Optional.empty()
-                    : Optional.of(new FetchedDocument(id, address, bytes, attempt.charset(), attempt.endedAt()));
+                    : Optional.of(new FetchedDocument(id, attempt.requested(), address, bytes, attempt.charset(),
+                            attempt.endedAt()));
         });
     }
 
@@ -77,6 +78,14 @@ public class Captures {
         FetchAttempt attempt = attempts.find(id)
                 .orElseThrow(() -> new IllegalStateException("no such attempt to fetch: " + id));
         entities.persist(new Capture(article, articleVersion, attempt, extractor, by));
+    }
+
+    /** Whether an attempt was confirmed before, or is older than what was captured of the article since. */
+    public boolean isOutdated(FetchedDocument document, UUID article) {
+        return entities.unwrap(Session.class).createSelectionQuery(
+                "select count(c) > 0 from Capture c where c.attemptId = :attempt or c.articleId = :article and c.endedAt >= :at",
+                Boolean.class).setParameter("attempt", document.id().value()).setParameter("article", article)
+                .setParameter("at", document.at()).getSingleResult();
     }
 
     /** The latest capture of a version's text; one statement. */

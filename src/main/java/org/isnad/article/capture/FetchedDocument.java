@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was fetched.
  *
+ * @param requested
+ *            the address that was asked for
  * @param address
  *            where it lay in the end, after all redirects
  * @param bytes
@@ -16,4 +18,5 @@ import org.jspecify.annotations.Nullable;
  * @param at
  *            when it was there
  */
-public record FetchedDocument(FetchId id, String address, byte[] bytes, @Nullable String charset, Instant at) {}
+public record FetchedDocument(FetchId id, String requested, String address, byte[] bytes, @Nullable String charset,
+        Instant at) {}

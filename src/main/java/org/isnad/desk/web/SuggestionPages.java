@@ -81,7 +81,7 @@ class SuggestionPages {
     }
 
     private static Wording wording(SuggestedClaim one) {
-        return new Wording(one.wording(), one.said() == null ? null : one.said().claimant(), null, Priority.NORMAL);
+        return new Wording(one.wording(), one.claimant(), null, Priority.NORMAL);
     }
 
     private static Span span(@Nullable String place) {

@@ -29,6 +29,8 @@ public final class WordDiff {
      * nobody reads a longer passage word by word.
      */
     private static final int MAX_TOKENS = 4_000;
+    /** Texts with more paragraphs than this together are shown as replaced, for the same reason. */
+    private static final int MAX_PARAGRAPHS = 10_000;
 
     private WordDiff() {}
 
@@ -56,7 +58,14 @@ public final class WordDiff {
 
     /** The later text against the earlier; null is the same as no text. */
     public static List<Piece> of(@Nullable String before, @Nullable String after) {
-        List<Change> byParagraph = changes(tokens(PARAGRAPH, before), tokens(PARAGRAPH, after));
+        List<String> paragraphsBefore = tokens(PARAGRAPH, before);
+        List<String> paragraphsAfter = tokens(PARAGRAPH, after);
+        if (paragraphsBefore.size() + paragraphsAfter.size() > MAX_PARAGRAPHS
+                && !paragraphsBefore.equals(paragraphsAfter)) {
+            return pieces(
+                    List.of(new Change(String.join("", paragraphsBefore), String.join("", paragraphsAfter), false)));
+        }
+        List<Change> byParagraph = changes(paragraphsBefore, paragraphsAfter);
         List<Change> byWord = new ArrayList<>();
         for (Change change : byParagraph) {
             byWord.addAll(change.same() ? List.of(change) : inside(change));

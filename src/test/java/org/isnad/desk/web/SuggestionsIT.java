@@ -92,6 +92,14 @@ class SuggestionsIT {
     }
 
     @Test
+    void aSentenceWithoutAnEndDoesNotTakeTriageDown() {
+        ArticleVersionId endless = newsroom.article("قال الوزير إن 340 شاحنة دخلت " + "ومرت القوافل عبر الوادي ".repeat(400),
+                "بلا نهاية " + UUID.randomUUID(), newsroom.editor());
+        String id = one("select article_id::text from article_version where id = cast('" + endless + "' as uuid)");
+        assertThat(Login.session("huda").get("/triage?article=" + id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void placesThatAreNoneAreRefused() {
         Element suggestion = suggested("340");
         for (String wrong : List.of("", "5", "9-3", "0-99999999", "-1-5", "a-b")) {
