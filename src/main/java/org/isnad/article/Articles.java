@@ -130,6 +130,11 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .orElseThrow(() -> new Problem.NotFound("article"));
     }
 
+    /** Makes whoever else decides on the article, or pins a claim to it, wait until this transaction ends. */
+    public void hold(ArticleId id) {
+        lock(id);
+    }
+
     void add(Article article, ArticleVersion version) {
         persist(article);
         // The version's row refers to the article's, which therefore has to be there first.

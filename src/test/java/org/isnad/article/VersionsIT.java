@@ -1,17 +1,10 @@
 package org.isnad.article;
 
-import org.isnad.testsupport.ForeignSite;
-import org.isnad.kernel.outbound.OutboundRequest;
-import org.isnad.claim.Wording;
-import org.isnad.claim.Priority;
-import org.isnad.claim.ClaimTriage;
-import org.isnad.claim.ClaimId;
-import org.isnad.article.capture.Captures;
-import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,7 +15,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.article.capture.Captures;
+import org.isnad.claim.ClaimId;
+import org.isnad.claim.ClaimTriage;
+import org.isnad.claim.Priority;
+import org.isnad.claim.Wording;
 import org.isnad.identity.Actor;
+import org.isnad.kernel.outbound.OutboundRequest;
+import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -113,12 +113,14 @@ class VersionsIT {
     void aPageThatCallsItselfAnothersDoesNotReplaceIt() {
         Actor editor = newsroom.editor();
         String path = "/harbour/" + System.nanoTime();
-        String own = ForeignSite.page(path, "text/html", page("", "The harbour took in forty thousand boxes in March."));
+        String own = ForeignSite.page(path, "text/html",
+                page("", "The harbour took in forty thousand boxes in March."));
         ArticleId article = fetched(own, editor).id();
         String other = ForeignSite.page(path + "/x", "text/html", page("<link rel=canonical href='" + own + "'>",
                 "Nothing of the kind was ever said by anybody at all, and the opposite is true of it."));
         assertThat(fetched(other, editor)).isEqualTo(Received.asKnown(article));
-        assertThat(rows("select number::text from article_version where article_id = :id", article)).containsExactly("1");
+        assertThat(rows("select number::text from article_version where article_id = :id", article))
+                .containsExactly("1");
         assertThat(rows("select id::text from capture where article_id = :id", article)).hasSize(1);
     }
 
@@ -130,7 +132,8 @@ class VersionsIT {
         byte[] second = page("", "The tariff on wheat is not settled, a spokesman of the ministry said later.");
         ArticleId article = fetched(ForeignSite.page(path, "text/html", first), editor).id();
         fetched(ForeignSite.page(path, "text/html", second), editor);
-        assertThat(fetched(ForeignSite.page(path, "text/html", first), editor)).isEqualTo(Received.asNewVersion(article));
+        assertThat(fetched(ForeignSite.page(path, "text/html", first), editor))
+                .isEqualTo(Received.asNewVersion(article));
         assertThat(rows("select text from article_version where article_id = :id order by number", article)).hasSize(3)
                 .satisfies(texts -> assertThat(texts.get(2)).isEqualTo(texts.get(0)));
     }
@@ -158,7 +161,8 @@ class VersionsIT {
     void aClaimPinnedToAnEarlierVersionIsLookedForInTheLatestAtOnce() {
         Actor editor = newsroom.editor();
         ArticleId article = newsroom.capturedTwice(editor);
-        String first = rows("select id::text from article_version where article_id = :id and number = 1", article).get(0);
+        String first = rows("select id::text from article_version where article_id = :id and number = 1", article)
+                .get(0);
         ClaimId claim = triage.propose(new ArticleVersionId(UUID.fromString(first)), 0, 40,
                 new Wording("أُغلق الجسر", null, null, Priority.NORMAL), editor);
         assertThat(rows("select v.number::text from appearance a join article_version v on v.id = a.article_version_id "

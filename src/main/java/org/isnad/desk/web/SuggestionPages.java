@@ -14,18 +14,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Span;
 import org.isnad.article.SuggestionTriage;
-import org.isnad.claim.ClaimId;
-import org.isnad.claim.ClaimTriage;
-import org.isnad.claim.Priority;
-import org.isnad.claim.Wording;
-import org.isnad.desk.ArticleSuggestions;
-import org.isnad.desk.SuggestedClaim;
+import org.isnad.desk.SuggestionAcceptance;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
-import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.Parameters;
 
@@ -35,16 +30,13 @@ import org.isnad.kernel.web.Parameters;
 class SuggestionPages {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
-    private final ArticleSuggestions suggestions;
+    private final SuggestionAcceptance acceptance;
     private final SuggestionTriage dismissals;
-    private final ClaimTriage claims;
     private final CurrentActor actor;
 
-    SuggestionPages(ArticleSuggestions suggestions, SuggestionTriage dismissals, ClaimTriage claims,
-            CurrentActor actor) {
-        this.suggestions = suggestions;
+    SuggestionPages(SuggestionAcceptance acceptance, SuggestionTriage dismissals, CurrentActor actor) {
+        this.acceptance = acceptance;
         this.dismissals = dismissals;
-        this.claims = claims;
         this.actor = actor;
     }
 
@@ -56,7 +48,7 @@ class SuggestionPages {
         Span span = span(place);
         SuggestionAct chosen = chosen(act);
         boolean done = switch (chosen) {
-            case ACCEPT -> accept(of, where, span);
+            case ACCEPT -> acceptance.accept(new ArticleId(of), where, span, actor.get());
             case DISMISS -> {
                 dismissals.dismiss(where, span, actor.get());
                 yield true;
@@ -69,19 +61,6 @@ class SuggestionPages {
         String undo = chosen == SuggestionAct.DISMISS ? "&version=" + where.value() + "&place=" + place : "";
         return Response.seeOther(
                 URI.create("/triage?article=" + of + "&suggestion=" + (done ? chosen : "GONE") + undo)).build();
-    }
-
-    /** Its words become a claim's, unless somebody decided on it meanwhile. */
-    private boolean accept(UUID article, ArticleVersionId where, Span span) {
-        return suggestions.at(article, where.value(), span).map(one -> {
-            ClaimId claim = claims.propose(where, span.start(), span.end(), wording(one), actor.get());
-            claims.accept(claim, Expected.any(), actor.get());
-            return true;
-        }).orElse(false);
-    }
-
-    private static Wording wording(SuggestedClaim one) {
-        return new Wording(one.wording(), one.claimant(), null, Priority.NORMAL);
     }
 
     private static Span span(@Nullable String place) {

@@ -93,7 +93,8 @@ class SuggestionsIT {
 
     @Test
     void aSentenceWithoutAnEndDoesNotTakeTriageDown() {
-        ArticleVersionId endless = newsroom.article("قال الوزير إن 340 شاحنة دخلت " + "ومرت القوافل عبر الوادي ".repeat(400),
+        ArticleVersionId endless = newsroom.article(
+                "قال الوزير إن 340 شاحنة دخلت " + "ومرت القوافل عبر الوادي ".repeat(400),
                 "بلا نهاية " + UUID.randomUUID(), newsroom.editor());
         String id = one("select article_id::text from article_version where id = cast('" + endless + "' as uuid)");
         assertThat(Login.session("huda").get("/triage?article=" + id).statusCode()).isEqualTo(200);
