@@ -156,7 +156,7 @@ class ProxyIT {
         var cookie = "q_session=" + "c".repeat(12_000);
 
         assertThat(proxy.secure(DESK, "GET /queue\nCookie: " + cookie)).startsWith("HTTP/1.1 200 ").contains(cookie);
-        assertThat(proxy.secure(DESK, "POST /articles\nContent-Length: 27000000")).startsWith("HTTP/1.1 413 ");
+        assertThat(proxy.secure(DESK, "POST /articles\nContent-Length: 55000000")).startsWith("HTTP/1.1 413 ");
         assertThat(proxy.secure(LOGIN, "POST /realms/isnad/x\nContent-Length: 70000")).startsWith("HTTP/1.1 413 ");
     }
 
