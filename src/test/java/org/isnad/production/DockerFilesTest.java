@@ -103,6 +103,8 @@ class DockerFilesTest {
         assertThat(map(networks.get("data"))).containsEntry("internal", true);
         assertThat(compose.services().get("db").get("networks")).isEqualTo(List.of("data"));
         assertThat(map(compose.services().get("proxy").get("networks"))).containsOnlyKeys("edge", "front");
+        // It fetches what people name; nothing leads in.
+        assertThat(compose.services().get("app").get("networks")).isEqualTo(List.of("front", "data", "edge"));
     }
 
     @Test
