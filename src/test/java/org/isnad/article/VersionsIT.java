@@ -3,7 +3,9 @@ package org.isnad.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -16,11 +18,18 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.capture.Captures;
+import org.isnad.audit.erasure.ErasableValues;
+import org.isnad.audit.erasure.Erasing;
+import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
 import org.isnad.claim.Priority;
 import org.isnad.claim.Wording;
 import org.isnad.identity.Actor;
+import org.isnad.kernel.Expected;
 import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
@@ -36,6 +45,10 @@ class VersionsIT {
     ArticleIntake intake;
     @Inject
     Captures captures;
+    @Inject
+    Erasing erasing;
+    @Inject
+    Erasures erasures;
     @Inject
     ClaimTriage triage;
     @Inject
@@ -168,6 +181,30 @@ class VersionsIT {
         assertThat(rows("select v.number::text from appearance a join article_version v on v.id = a.article_version_id "
                 + "where v.article_id = :id and a.claim_id = cast('" + claim + "' as uuid) order by 1", article))
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    void whatWasErasedDoesNotComeBackByFetching() {
+        Actor editor = newsroom.editor();
+        String path = "/withdrawn/" + System.nanoTime();
+        String url = ForeignSite.page(path, "text/html", page("", "The name of the patient was printed in full."));
+        ArticleId article = fetched(url, editor).id();
+        proposal(url, editor);
+        Actor auditor = newsroom.auditor();
+        UUID request = erasing.ask(new ErasureRequest(ErasureTarget.ARTICLE, article.value(), Set.of(ErasurePart.TEXT),
+                "the text", "asked for"), newsroom.admin());
+        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
+        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(
+                values.meantBy(EnumSet.of(ErasurePart.TEXT)), values.fingerprint(), true), auditor);
+        assertThat(
+                rows("select requested from fetch_attempt where requested like '%" + path + "' and :id = :id", article))
+                .isEmpty();
+
+        assertThat(fetched(url, editor)).isEqualTo(Received.asKnown(article));
+        assertThat(rows("select text from article_version where article_id = :id", article)).hasSize(1)
+                .allMatch(text -> !text.contains("patient"));
+        assertThat(rows("select octet_length(warc)::text from capture where article_id = :id", article))
+                .containsExactly("0");
     }
 
     private Received fetched(String url, Actor by) {
