@@ -26,7 +26,7 @@ import org.isnad.testsupport.Words;
 class ImportPagesIT {
     @Test
     void aTableIsLookedAtAndThenBroughtIn() throws InterruptedException {
-        Session salma = Login.session("salma");
+        Session salma = english("salma");
         String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;"
                 + Words.some(20)
                 + ";أمس\r\n=1+1;" + Words.some(20) + ";\r\n";
@@ -49,12 +49,12 @@ class ImportPagesIT {
         assertThat(report).contains("publishedOn-not-a-date").contains(",'=1+1,").contains("/articles/");
         assertThat(page(salma.get("/intake")).select(".q-claim").eachText()).contains("news.csv");
         assertThat(Login.session("reem").get(address).statusCode()).isEqualTo(404);
-        assertThat(Login.session("huda").get(address).statusCode()).isEqualTo(200);
+        assertThat(english("huda").get(address).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatChecksTableSaysOfAClaimIsProposedWithoutItsVerdict() throws InterruptedException {
-        Session huda = Login.session("huda");
+        Session huda = english("huda");
         String text = "Somebody says that the dam broke. " + Words.some(20);
         String table = "title,description,created,tags,status,source,media type,media data\n"
                 + "The dam broke,,2025-01-03,flood,False,Tipline,Claim,\"" + text + "\"\n"
@@ -75,7 +75,7 @@ class ImportPagesIT {
 
     @Test
     void aJsonFileIsReadLineByLineAndAsAnArray() {
-        Session salma = Login.session("salma");
+        Session salma = english("salma");
         String lines = "{\"text\":\"" + Words.some(20) + "\"}\nno json\n{\"text\":\"Two\",\"colour\":1}\n";
         String array = "[{\"text\":\"" + Words.some(20) + "\"},{\"publishedOn\":\"x\"},7,";
 
@@ -87,7 +87,7 @@ class ImportPagesIT {
 
     @Test
     void whatIsNoTableIsRefusedAndSaysWhy() {
-        Session salma = Login.session("salma");
+        Session salma = english("salma");
         for (String content : List.of(" ", "PK\u0003\u0004\u0000", "name,place\na,b\n")) {
             Response answer = upload(salma, "x.csv", utf8(content));
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -100,7 +100,7 @@ class ImportPagesIT {
 
     @Test
     void anImportCostsTheSameFewStatementsHoweverLongItIs() {
-        Session salma = Login.session("salma");
+        Session salma = english("salma");
         String few = location(upload(salma, "few.csv", utf8(rows(10))));
         String many = location(upload(salma, "many.csv", utf8(rows(2000))));
         salma.get(few);
@@ -196,5 +196,13 @@ class ImportPagesIT {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The person's own choice, whatever other tests made it. */
+    private static Session english(String user) {
+        Session session = Login.session(user);
+        session.form("/imports/new").formParam("to", "en").formParam("back", "/facts").post("/language").then()
+                .statusCode(303);
+        return session;
     }
 }
