@@ -123,4 +123,16 @@ class WordDiffTest {
             case ADDED -> "[+" + p.text() + "+]";
         }).collect(Collectors.joining());
     }
+
+    /** As two captures of a hostile page: compared line by line this would take hours. */
+    @Test
+    void textsOfVeryManyParagraphsAreShownAsReplaced() {
+        String before = "a\n".repeat(200_000);
+        String after = "b\n".repeat(200_000);
+        assertThat(WordDiff.of(before, after)).containsExactly(
+                new WordDiff.Piece(WordDiff.Kind.REMOVED, before.substring(0, before.length() - 1)),
+                new WordDiff.Piece(WordDiff.Kind.ADDED, after.substring(0, after.length() - 1)),
+                new WordDiff.Piece(WordDiff.Kind.SAME, "\n"));
+        assertThat(WordDiff.of(before, before)).extracting(WordDiff.Piece::kind).containsExactly(WordDiff.Kind.SAME);
+    }
 }
