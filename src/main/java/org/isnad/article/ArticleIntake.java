@@ -18,6 +18,7 @@ import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
 import org.isnad.article.extraction.Extractor;
+import org.isnad.article.language.Languages;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;

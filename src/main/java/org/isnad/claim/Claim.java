@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.article.Languages;
+import org.isnad.article.language.Languages;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Action;
 import org.isnad.kernel.AggregateType;
@@ -53,7 +53,7 @@ public class Claim {
         this.state = ClaimState.PROPOSED;
         this.round = 1;
         this.wording = wording.text();
-        this.language = Languages.ofWords(wording.text(), articleLanguage);
+        this.language = Languages.ofPassage(wording.text(), articleLanguage);
         this.claimant = wording.claimant();
         this.claimedOn = wording.claimedOn();
         this.priority = wording.priority();
@@ -101,7 +101,7 @@ public class Claim {
             throw refusal("reword");
         }
         Wording.Checked to = newWording.checked();
-        String inLanguage = Languages.ofWords(to.text(), language);
+        String inLanguage = Languages.ofPassage(to.text(), language);
         DomainEvent reworded = event(ClaimAction.CLAIM_REWORDED, by, new FieldChange("wording", wording, to.text()),
                 new FieldChange("language", language, inLanguage),
                 new FieldChange("claimant", claimant, to.claimant()),

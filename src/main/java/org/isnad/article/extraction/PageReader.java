@@ -12,8 +12,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-import org.isnad.article.Languages;
 import org.isnad.article.extraction.HeadLine.Label;
+import org.isnad.article.language.Languages;
 
 /** Reads a web page: what it declares about its article, and which of its blocks are the article. */
 final class PageReader {

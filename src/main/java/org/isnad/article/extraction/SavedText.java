@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.article.Languages;
 import org.isnad.article.extraction.HeadLine.Label;
+import org.isnad.article.language.Languages;
 
 /**
  * Reads a text that somebody copied or saved from a page, where no markup is left: what is not the article shows itself by its

@@ -15,6 +15,7 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
+import org.isnad.article.language.Languages;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
@@ -46,7 +47,8 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
         @Nullable NearSame near, boolean separate,
         List<LineView> lines,
         FormErrors errors) {
-    private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he", "ru",
+    private static final List<String> USUAL_LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he",
+            "ru",
             "ur", "und");
 
     static DocumentForm of(int n, ArticleProposal proposal, String url) {
@@ -100,11 +102,15 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
         return field + "-" + n;
     }
 
-    /** Languages to choose from, with the document's own among them. */
-    public List<String> languages() {
-        return LANGUAGES.contains(language)
-                ? LANGUAGES
-                : Stream.concat(Stream.of(language), LANGUAGES.stream()).toList();
+    /** Languages that come first among those to choose from. */
+    public List<String> usualLanguages() {
+        return USUAL_LANGUAGES;
+    }
+
+    /** All others, the document's own among them. */
+    public List<String> otherLanguages() {
+        return Stream.concat(Stream.of(language), Languages.all().stream()).distinct()
+                .filter(code -> !USUAL_LANGUAGES.contains(code)).toList();
     }
 
     private byte[] bytes() {

@@ -1,5 +1,6 @@
 package org.isnad.kernel.web;
 
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -10,6 +11,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -58,6 +62,20 @@ public class Formats {
         return Erased.is(text)
                 ? MessageBundles.get(LayoutMessages.class, Localized.Literal.of(language.get().tag())).erased()
                 : text;
+    }
+
+    /** A language's name, by its ISO 639 code; {@code und} for unknown. */
+    public String languageName(String code) {
+        return code.equals("und")
+                ? MessageBundles.get(LayoutMessages.class, Localized.Literal.of(language.get().tag())).languageUnknown()
+                : Locale.forLanguageTag(code).getDisplayLanguage(language.get().locale());
+    }
+
+    /** Languages in the order of their names. */
+    public List<String> byName(List<String> codes) {
+        return codes.stream()
+                .sorted(Comparator.comparing(this::languageName, Collator.getInstance(language.get().locale())))
+                .toList();
     }
 
     public String number(Number n) {

@@ -154,7 +154,7 @@ public interface LayoutMessages {
     String daysLate(long count);
 
     @Message
-    String language(String code);
+    String languageUnknown();
 
     @Message
     String required();

@@ -1,0 +1,5 @@
+/** In which language a text or a passage is written. */
+@NullMarked
+package org.isnad.article.language;
+
+import org.jspecify.annotations.NullMarked;
