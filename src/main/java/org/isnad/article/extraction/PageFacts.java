@@ -20,6 +20,7 @@ import org.isnad.article.CodePoints;
 final class PageFacts {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SITE = 4;
+    private static final int LONGEST_DAY = 200;
     /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
     private static final int LONGEST_VALUE = 1000;
     private static final Pattern BY = Pattern.compile(
@@ -53,8 +54,9 @@ final class PageFacts {
         List<String> headings = page.select("h1").stream().map(PageFacts::written)
                 .filter(text -> !text.isEmpty() && !isSite(text)).toList();
         Optional<Fact<String>> confirmed = headings.stream()
-                .flatMap(heading -> spelled(heading, declared).stream()).findFirst()
-                .map(heading -> new Fact<>(heading, Where.HEADING));
+                .flatMap(heading -> spelled(heading, declared).stream()
+                        .map(title -> new Fact<>(title, Where.HEADING, heading)))
+                .findFirst();
         Optional<String> only = headings.size() == 1
                 ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst()
                 : Optional.empty();
@@ -64,7 +66,7 @@ final class PageFacts {
                         fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH),
                         fact(meta("meta[name=twitter:title]"), Where.META),
                         fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
-                .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where()))
+                .flatMap(Optional::stream).map(title -> title.as(withoutSite(title.value())))
                 .findFirst();
     }
 
@@ -99,7 +101,7 @@ final class PageFacts {
                         "meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"),
                         Where.META),
                 fact(text(BYLINES), Where.MARKED_ELEMENT))
-                .flatMap(Optional::stream).map(fact -> new Fact<>(name(fact.value()), fact.where()))
+                .flatMap(Optional::stream).map(fact -> fact.as(name(fact.value())))
                 .filter(fact -> isPerson(fact.value())).findFirst();
     }
 
@@ -112,24 +114,24 @@ final class PageFacts {
                 .flatMap(Optional::stream).filter(name -> CodePoints.length(name.value()) <= LONGEST_NAME).findFirst();
     }
 
-    Optional<Fact<LocalDate>> published(String language) {
-        return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, language),
+    Optional<Fact<LocalDate>> published(Days days) {
+        return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, days),
                 days(page.select(
                         "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]")
-                        .eachAttr("content"), Where.OPEN_GRAPH, language),
+                        .eachAttr("content"), Where.OPEN_GRAPH, days),
                 days(page.select("[itemprop=datePublished]").stream()
                         .map(e -> e.hasAttr("content")
                                 ? e.attr("content")
                                 : e.hasAttr("datetime") ? e.attr("datetime") : e.text())
-                        .toList(), Where.MICRODATA, language),
+                        .toList(), Where.MICRODATA, days),
                 days(page.select(
                         "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]")
-                        .eachAttr("content"), Where.META, language),
+                        .eachAttr("content"), Where.META, days),
                 days(page.select(
                         "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]")
-                        .eachAttr("datetime"), Where.TIME_ELEMENT, language),
-                days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, language),
-                days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, language))
+                        .eachAttr("datetime"), Where.TIME_ELEMENT, days),
+                days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, days),
+                days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, days))
                 .flatMap(Optional::stream).findFirst();
     }
 
@@ -141,9 +143,11 @@ final class PageFacts {
                 .findFirst();
     }
 
-    private static Optional<Fact<LocalDate>> days(List<String> values, Where where, String language) {
-        return values.stream().map(value -> Days.in(CodePoints.head(value, 200), language)).flatMap(Optional::stream)
-                .map(day -> new Fact<>(day, where)).findFirst();
+    private static Optional<Fact<LocalDate>> days(List<String> values, Where where, Days days) {
+        return values.stream().map(value -> CodePoints.head(value, LONGEST_DAY))
+                .flatMap(value -> days.in(value).stream()
+                        .map(day -> new Fact<>(day, where, value)))
+                .findFirst();
     }
 
     /** «Title | Outlet» without the outlet, which the page names elsewhere, or its address does. */
@@ -214,6 +218,6 @@ final class PageFacts {
     }
 
     private static Optional<Fact<String>> fact(Optional<String> value, Where where) {
-        return value.map(text -> new Fact<>(text, where));
+        return value.map(text -> new Fact<>(text, where, text));
     }
 }

@@ -1,8 +1,10 @@
 package org.isnad.article.extraction;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Languages;
 import org.isnad.article.extraction.HeadLine.Label;
@@ -33,20 +36,22 @@ final class PageReader {
     private final PageFacts facts;
     private final List<Block> blocks;
     private final List<Kind> kinds = new ArrayList<>();
-    private final String language;
+    private final Fact<String> language;
+    private final Days days;
     private int first;
 
-    private PageReader(String html) {
+    private PageReader(String html, @Nullable Instant capturedAt) {
         page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Streamed.assemble(page);
         facts = new PageFacts(page);
         blocks = Zones.mark(Blocks.of(page.body()));
         sift();
-        language = Languages.declaredOr(page.select("html").attr("lang"), text());
+        language = language(page.select("html").attr("lang"), text());
+        days = new Days(language.value(), capturedAt);
     }
 
-    static Extraction read(String html, Optional<String> address) {
-        return new PageReader(html).read(address);
+    static Extraction read(String html, Optional<String> address, @Nullable Instant capturedAt) {
+        return new PageReader(html, capturedAt).read(address);
     }
 
     private Extraction read(Optional<String> address) {
@@ -79,14 +84,20 @@ final class PageReader {
 
     private Optional<Fact<String>> byline() {
         return facts.byline().or(() -> head().flatMap(block -> parts(block).stream()).map(HeadLine::of)
-                .flatMap(line -> Optional.ofNullable(line.fields().get(Label.BYLINE)).stream()).findFirst()
-                .map(name -> new Fact<>(name, Where.LABEL)));
+                .flatMap(line -> line.fact(Label.BYLINE).stream()).findFirst());
     }
 
     private Optional<Fact<LocalDate>> published() {
-        return facts.published(language).or(() -> head().flatMap(block -> parts(block).stream())
-                .flatMap(part -> Days.published(part, language).stream()).findFirst()
-                .map(day -> new Fact<>(day, Where.TEXT)));
+        return facts.published(days).or(() -> head().flatMap(block -> parts(block).stream())
+                .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
+                .findFirst());
+    }
+
+    private static Fact<String> language(String declared, String text) {
+        String language = Languages.declaredOr(declared, text);
+        return declared.strip().toLowerCase(Locale.ROOT).startsWith(language)
+                ? new Fact<>(language, Where.LANGUAGE_ATTRIBUTE, declared)
+                : new Fact<>(language, Where.TEXT, "");
     }
 
     /** The short blocks just before the article's text. */

@@ -54,7 +54,7 @@ public final class ExtractionBenchmark {
     }
 
     static Row row(GoldPage page) {
-        Extraction ours = Extractor.html(page.html(), page.address());
+        Extraction ours = Extractor.html(page.html(), page.address(), null);
         Article readability = new Readability4J(page.address(), page.html()).parse();
         return new Row(page, Score.of(page.text(), ours.text()), Score.of(page.text(), text(readability)),
                 Score.of(page.text(), blocksAlone(page.html())), Score.sameTitle(page.title(), ours.title()),
@@ -123,7 +123,7 @@ public final class ExtractionBenchmark {
     }
 
     private static void printSegments(PrintStream out, GoldPage page) {
-        Extraction ours = Extractor.html(page.html(), page.address());
+        Extraction ours = Extractor.html(page.html(), page.address(), null);
         String readability = text(new Readability4J(page.address(), page.html()).parse());
         out.println();
         out.println(page.name() + ": of " + page.with().size() + " passages that must be there, this extraction has "
