@@ -33,25 +33,43 @@ final class PageFacts {
     private static final String BYLINES = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
             + ".post-author-name, .entry-author-name, .byline a, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author a, .author";
 
-    private final Document page;
+    private final Marks marks;
     private final StructuredData data;
+    private final Optional<Fact<String>> outlet;
+    private final Optional<Fact<String>> title;
+    private final Optional<Fact<String>> byline;
 
     PageFacts(Document page) {
-        this.page = page;
-        this.data = StructuredData.of(page);
+        marks = Marks.of(page);
+        data = StructuredData.of(page);
+        outlet = findOutlet();
+        title = findTitle();
+        byline = findByline();
     }
 
     StructuredData data() {
         return data;
     }
 
-    /** What is shown as heading where something else bears it out, else what is declared. */
     Optional<Fact<String>> title() {
+        return title;
+    }
+
+    Optional<Fact<String>> byline() {
+        return byline;
+    }
+
+    Optional<Fact<String>> outlet() {
+        return outlet;
+    }
+
+    /** What is shown as heading where something else bears it out, else what is declared. */
+    private Optional<Fact<String>> findTitle() {
         List<String> declared = Stream
                 .of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
                         text("title"))
                 .flatMap(Optional::stream).toList();
-        List<String> headings = page.select("h1").stream().map(PageFacts::written)
+        List<String> headings = marks.select("h1").map(PageFacts::written)
                 .filter(text -> !text.isEmpty() && !isSite(text)).toList();
         Optional<Fact<String>> confirmed = headings.stream()
                 .flatMap(heading -> spelled(heading, declared).stream()
@@ -91,7 +109,7 @@ final class PageFacts {
         return Optional.empty();
     }
 
-    Optional<Fact<String>> byline() {
+    private Optional<Fact<String>> findByline() {
         List<String> authors = data.authors().stream().map(PageFacts::name).filter(this::isPerson).toList();
         return Stream.of(
                 fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
@@ -105,7 +123,7 @@ final class PageFacts {
                 .filter(fact -> isPerson(fact.value())).findFirst();
     }
 
-    Optional<Fact<String>> outlet() {
+    private Optional<Fact<String>> findOutlet() {
         return Stream
                 .of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
                         fact(text("[itemprop=publisher] [itemprop=name]")
@@ -116,29 +134,29 @@ final class PageFacts {
 
     Optional<Fact<LocalDate>> published(Days days) {
         return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, days),
-                days(page.select(
-                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]")
-                        .eachAttr("content"), Where.OPEN_GRAPH, days),
-                days(page.select("[itemprop=datePublished]").stream()
+                days(marks.values(
+                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]",
+                        "content"), Where.OPEN_GRAPH, days),
+                days(marks.select("[itemprop=datePublished]")
                         .map(e -> e.hasAttr("content")
                                 ? e.attr("content")
                                 : e.hasAttr("datetime") ? e.attr("datetime") : e.text())
                         .toList(), Where.MICRODATA, days),
-                days(page.select(
-                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]")
-                        .eachAttr("content"), Where.META, days),
-                days(page.select(
-                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]")
-                        .eachAttr("datetime"), Where.TIME_ELEMENT, days),
-                days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, days),
-                days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, days))
+                days(marks.values(
+                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]",
+                        "content"), Where.META, days),
+                days(marks.values(
+                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]",
+                        "datetime"), Where.TIME_ELEMENT, days),
+                days(marks.values("time[datetime]", "datetime"), Where.TIME_ELEMENT, days),
+                days(marks.select("article time, time").map(Element::text).toList(), Where.TIME_ELEMENT, days))
                 .flatMap(Optional::stream).findFirst();
     }
 
     Optional<String> address() {
         return Stream
-                .of(page.select("link[rel=canonical]").attr("href"),
-                        page.select("meta[property=og:url]").attr("content"))
+                .concat(marks.values("link[rel=canonical]", "href").stream().limit(1),
+                        marks.values("meta[property=og:url]", "content").stream().limit(1))
                 .map(String::strip).filter(link -> link.startsWith("https://") || link.startsWith("http://"))
                 .findFirst();
     }
@@ -160,9 +178,9 @@ final class PageFacts {
             start = separator.end();
         }
         String last = Wording.plain(title.substring(start));
-        boolean named = outlet().map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
+        boolean named = outlet.map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
                 || !last.isEmpty() && host().contains(last.replaceAll("[^\\p{L}\\p{N}]", ""))
-                || outlet().isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
+                || outlet.isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
         return end > 0 && named ? title.substring(0, end).strip() : title;
     }
 
@@ -173,7 +191,7 @@ final class PageFacts {
 
     private boolean isSite(String heading) {
         String plain = Wording.plain(heading);
-        return outlet().map(name -> Wording.plain(name.value()).equals(plain)).orElse(false);
+        return outlet.map(name -> Wording.plain(name.value()).equals(plain)).orElse(false);
     }
 
     /** The title, and what of it may be the title without the site's name before or after it. */
@@ -212,7 +230,7 @@ final class PageFacts {
     }
 
     private Optional<String> one(String query, Function<Element, String> value) {
-        return page.select(query).stream().map(value).map(String::strip)
+        return marks.select(query).map(value).map(String::strip)
                 .map(text -> CodePoints.head(text, LONGEST_VALUE))
                 .filter(text -> !text.isEmpty() && !text.startsWith("http")).findFirst();
     }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ final class PageReader {
 
     private final Document page;
     private final PageFacts facts;
+    private final Outline outline;
     private final List<Block> blocks;
     private final List<Kind> kinds = new ArrayList<>();
     private final Fact<String> language;
@@ -44,9 +44,10 @@ final class PageReader {
         page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Streamed.assemble(page);
         facts = new PageFacts(page);
-        blocks = Zones.mark(Blocks.of(page.body()));
+        outline = Zones.mark(Blocks.of(page.body()));
+        blocks = outline.blocks();
         sift();
-        language = language(page.select("html").attr("lang"), text());
+        language = language(page.child(0).attr("lang"), text());
         days = new Days(language.value(), capturedAt);
     }
 
@@ -61,25 +62,24 @@ final class PageReader {
 
     private void sift() {
         Optional<Readability> readability = Readability.of(page);
-        Element main = Opinions.main(blocks, page.body(), readability, facts.data().body());
-        List<Block> inside = blocks.stream().filter(block -> block.isIn(main)).toList();
-        List<Kind> sifted = Sifting.of(inside, facts.title().map(Fact::value), facts.byline().map(Fact::value),
+        Part main = Opinions.main(outline, readability, facts.data().body());
+        List<Kind> sifted = Sifting.of(outline, main, facts.title().map(Fact::value), facts.byline().map(Fact::value),
                 readability);
         boolean nothing = sifted.stream().noneMatch(kind -> kind == Kind.BODY);
-        int next = 0;
-        for (Block block : blocks) {
-            boolean isInside = block.isIn(main);
-            Kind kind = isInside ? sifted.get(next) : outside(block);
-            next += isInside ? 1 : 0;
+        String title = facts.title().map(fact -> Wording.plain(fact.value())).orElse("");
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isInside = main.holds(i);
+            Kind kind = isInside ? sifted.get(i - main.from()) : outside(blocks.get(i), title);
             kinds.add(nothing && isInside ? Kind.BODY : kind);
         }
         first = Math.max(0, kinds.indexOf(Kind.BODY));
     }
 
-    private Kind outside(Block block) {
+    private static Kind outside(Block block, String title) {
         Kind aside = block.aside();
-        boolean title = facts.title().map(fact -> Wording.plain(fact.value()).equals(block.plain())).orElse(false);
-        return title ? Kind.TITLE : aside != null ? aside : Phrases.kind(block.plain()).orElse(Kind.ELSEWHERE);
+        return !title.isEmpty() && title.equals(block.plain())
+                ? Kind.TITLE
+                : aside != null ? aside : Phrases.kind(block.plain()).orElse(Kind.ELSEWHERE);
     }
 
     private Optional<Fact<String>> byline() {

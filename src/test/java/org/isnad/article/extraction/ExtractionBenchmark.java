@@ -85,10 +85,10 @@ public final class ExtractionBenchmark {
     private static String blocksAlone(String html) {
         Document page = Jsoup.parse(html);
         Streamed.assemble(page);
-        List<Block> blocks = Zones.mark(Blocks.of(page.body()));
-        Element main = MainPart.of(blocks, page.body());
-        List<Block> inside = blocks.stream().filter(block -> block.isIn(main)).toList();
-        List<Kind> kinds = Sifting.of(inside, Optional.empty(), Optional.empty(), Optional.empty());
+        Outline outline = Zones.mark(Blocks.of(page.body()));
+        Part main = MainPart.of(outline);
+        List<Block> inside = outline.in(main);
+        List<Kind> kinds = Sifting.of(outline, main, Optional.empty(), Optional.empty(), Optional.empty());
         List<Block> body = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {
             if (kinds.get(i) == Kind.BODY) {
