@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +117,11 @@ final class Documents {
 
     private void formatted(Upload upload, FormatReading format) {
         if (format instanceof FormatReading.Read read) {
-            propose(upload, read.mediaType(), read.address(),
-                    read.html() ? Extractor.html(read.text(), read.address()) : Extractor.savedText(read.text()));
+            // A mail or an archived page is as it was sent; a PDF or Word file may say when it was typed, which is another time.
+            Instant capturedAt = Formats.isMail(upload.bytes()) ? read.created() : null;
+            propose(upload, read.mediaType(), read.address(), read.html()
+                    ? Extractor.html(read.text(), read.address(), capturedAt)
+                    : Extractor.savedText(read.text(), capturedAt));
         } else if (format instanceof FormatReading.Unreadable unreadable) {
             refused.add(new Refused(nameOf(upload), unreadable.reason().code()));
         }
@@ -132,8 +136,8 @@ final class Documents {
         } else {
             String mediaType = mediaType(text);
             propose(upload, mediaType, upload.address(), mediaType.equals("text/html")
-                    ? Extractor.html(text, upload.address())
-                    : Extractor.savedText(text));
+                    ? Extractor.html(text, upload.address(), upload.capturedAt())
+                    : Extractor.savedText(text, upload.capturedAt()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.isnad.article;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.capture.FetchedDocument;
@@ -30,5 +32,11 @@ public record Upload(@Nullable String fileName, byte[] bytes, @Nullable FetchedD
     @Nullable
     String address() {
         return fetched == null ? null : fetched.address();
+    }
+
+    /** When the desk fetched it; null when somebody brought it, since nobody knows when they got it. */
+    @Nullable
+    Instant capturedAt() {
+        return fetched == null ? null : fetched.at();
     }
 }

@@ -6,15 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.Proposals.Refused;
+import org.isnad.article.capture.FetchId;
+import org.isnad.article.capture.FetchedDocument;
 
 class DocumentsTest {
     private static final byte[] TEXT = utf8("ارتفاع منسوب النهر في السدرة\n\nقالت البلدية إن المنسوب ارتفع مترين.");
@@ -136,6 +141,27 @@ class DocumentsTest {
             assertThat(proposals.articles().size() + proposals.refused().size()).isEqualTo(1);
             assertThat(proposals.articles()).allSatisfy(article -> assertThat(article.text()).isNotBlank());
         }
+    }
+
+    @Test
+    void countsBackFromWhenADocumentWasFetchedOrSent() {
+        byte[] page = utf8("<title>River rises</title><p>2 days ago<p>" + "The river rose by two metres. ".repeat(9));
+        FetchedDocument fetched = new FetchedDocument(new FetchId(new UUID(0, 1)), "https://coast.example/n",
+                "https://coast.example/n", page, null, Instant.parse("2026-11-18T09:00:00Z"));
+        byte[] mail = concat(utf8("From: a@coast.example\r\nDate: Wed, 11 Nov 2026 10:00:00 +0200\r\nSubject: x\r\n"
+                + "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"), page);
+
+        assertThat(Documents.read(Upload.of(fetched)).articles()).extracting(ArticleProposal::publishedOn)
+                .containsExactly(LocalDate.of(2026, 11, 16));
+        assertThat(read("a.eml", mail).articles()).extracting(ArticleProposal::publishedOn)
+                .containsExactly(LocalDate.of(2026, 11, 9));
+        assertThat(read("a.html", page).articles()).extracting(ArticleProposal::publishedOn).containsOnlyNulls();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static Proposals read(String name, byte[] bytes) {

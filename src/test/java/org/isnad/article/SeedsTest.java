@@ -66,7 +66,7 @@ class SeedsTest {
 
             assertThat(Documents.read(new Upload("seed.txt", bytes)).articles().get(0).original().bytes())
                     .isEqualTo(bytes);
-            assertThat(Extractor.savedText(text).lines()).extracting(Line::text)
+            assertThat(Extractor.savedText(text, null).lines()).extracting(Line::text)
                     .isEqualTo(text.lines().filter(line -> !line.codePoints().allMatch(Passage::isBlank)).toList());
         }
     }

@@ -2,7 +2,6 @@ package org.isnad.article.extraction;
 
 import java.util.List;
 
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,62 +9,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines
  *            its text, white space collapsed; several where line breaks are inside it
- * @param element
+ * @param part
  *            the innermost element that is a block and holds it
  * @param links
  *            how many of its words are links
+ * @param endsSentence
+ *            whether its last line does
  * @param aside
  *            why the element that it is in was put aside, null when nothing says so
  */
-record Block(List<String> lines, Element element, int words, int links, String plain, @Nullable Kind aside) {
+record Block(List<String> lines, Part part, int words, int links, String plain, boolean endsSentence,
+        @Nullable Kind aside) {
     private static final int SENTENCE = 8;
     private static final int LONG = 15;
 
     String text() {
-        return String.join(" ", lines);
+        return lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
     }
 
     /** Whether it reads as a paragraph: enough words, most of them no links. */
     boolean isProse() {
-        return !isHeading() && 2 * links <= words
-                && (words >= LONG || words >= SENTENCE && endsSentence());
+        return !isHeading() && 2 * links <= words && (words >= LONG || words >= SENTENCE && endsSentence);
+    }
+
+    /** Its words if it reads as a paragraph, else none. */
+    int prose() {
+        return isProse() ? words : 0;
     }
 
     /** 1 to 6, and 7 for what is no heading. */
     int level() {
-        return isHeading() ? element.normalName().charAt(1) - '0' : 7;
+        return isHeading() ? name().charAt(1) - '0' : 7;
     }
 
     boolean isHeading() {
-        String name = element.normalName();
+        String name = name();
         return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
     }
 
     boolean isItem() {
-        return element.normalName().equals("li") || element.normalName().equals("dd")
-                || element.normalName().equals("td")
-                || element.normalName().equals("th") || element.normalName().equals("dt");
+        String name = name();
+        return name.length() == 2
+                && (name.equals("li") || name.equals("dd") || name.equals("td") || name.equals("th")
+                        || name.equals("dt"));
     }
 
     boolean isAllLinks() {
         return links >= words;
     }
 
-    boolean endsSentence() {
-        return SavedLine.of(lines.get(lines.size() - 1), false).endsSentence();
-    }
-
-    /** Whether the element is inside the other, or is it. */
-    boolean isIn(Element other) {
-        for (Element e = element; e != null; e = e.parent()) {
-            if (e == other) {
-                return true;
-            }
-        }
-        return false;
+    /** Of its element. */
+    String name() {
+        return part.element().normalName();
     }
 
     Block aside(@Nullable Kind kind) {
-        return new Block(lines, element, words, links, plain, kind);
+        return kind == aside ? this : new Block(lines, part, words, links, plain, endsSentence, kind);
     }
 }

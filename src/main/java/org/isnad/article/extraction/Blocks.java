@@ -23,30 +23,34 @@ final class Blocks implements NodeFilter {
     private final List<Block> found = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
-    private final Element root;
-    private Element current;
+    private final List<Part> parts = new ArrayList<>();
+    private Part open;
+    /** Whether the line has anything to see. */
+    private boolean seen;
     private int linkDepth;
     private int links;
     private int breaks;
 
     private Blocks(Element root) {
-        this.root = root;
-        this.current = root;
+        open = new Part(root, null, 0);
+        parts.add(open);
     }
 
-    static List<Block> of(Element root) {
+    static Outline of(Element root) {
         Blocks blocks = new Blocks(root);
         NodeTraversor.filter(blocks, root);
         blocks.endBlock();
-        return blocks.found;
+        blocks.parts.get(0).endAt(blocks.found.size());
+        return new Outline(blocks.found,
+                blocks.parts.stream().filter(part -> part.parent() == null || part.to() > part.from()).toList());
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());
-        } else if (node instanceof Element element) {
-            if (node != root && (NO_TEXT.contains(element.normalName()) || isHidden(element))) {
+        } else if (node instanceof Element element && depth > 0) {
+            if (NO_TEXT.contains(element.normalName()) || isHidden(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             begin(element);
@@ -56,15 +60,18 @@ final class Blocks implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
+        if (node instanceof Element element && depth > 0) {
             if (element.normalName().equals("a")) {
                 linkDepth = Math.max(0, linkDepth - 1);
             }
-            if (isBlock(element)) {
+            if (open.block() == open) {
                 endBlock();
-                Element parent = element.parent();
-                current = parent == null || element == root ? root : enclosing(parent);
             }
+            Part parent = open.parent();
+            // What an inline element has begun after blocks of its own is its block too, which ends later.
+            boolean pending = open.from() < found.size() && (!lines.isEmpty() || seen);
+            open.endAt(pending ? found.size() + 1 : found.size());
+            open = parent == null ? open : parent;
         }
         return FilterResult.CONTINUE;
     }
@@ -77,27 +84,12 @@ final class Blocks implements NodeFilter {
             if (breaks > 1) {
                 endBlock();
             }
-        } else if (isBlock(element)) {
+        } else if (Part.isBlock(element)) {
             endBlock();
-            current = element;
         }
+        open = new Part(element, open, found.size());
+        parts.add(open);
         linkDepth += element.normalName().equals("a") ? 1 : 0;
-    }
-
-    private Element enclosing(Element element) {
-        Element block = element;
-        while (block != root && !isBlock(block)) {
-            Element parent = block.parent();
-            if (parent == null) {
-                return root;
-            }
-            block = parent;
-        }
-        return block;
-    }
-
-    private static boolean isBlock(Element element) {
-        return element.isBlock() || element.normalName().contains("-");
     }
 
     private static boolean isHidden(Element element) {
@@ -111,6 +103,7 @@ final class Blocks implements NodeFilter {
         boolean atStart = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
         String added = atStart && collapsed.startsWith(" ") ? collapsed.substring(1) : collapsed;
         line.append(added);
+        seen = seen || isSeen(added);
         if (!added.isBlank()) {
             breaks = 0;
             links += linkDepth > 0 ? Wording.words(added) : 0;
@@ -118,20 +111,29 @@ final class Blocks implements NodeFilter {
     }
 
     private void endLine() {
+        seen = false;
         String text = line.toString().strip();
-        if (!Wording.visible(text).isEmpty()) {
+        if (isSeen(text)) {
             lines.add(text);
         }
         line.setLength(0);
     }
 
+    private static boolean isSeen(String text) {
+        return !Wording.visible(text).isEmpty();
+    }
+
     private void endBlock() {
         endLine();
         if (!lines.isEmpty()) {
-            String text = String.join(" ", lines);
+            String text = lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
             int words = Wording.words(text);
-            found.add(new Block(List.copyOf(lines), current, words, Math.min(links, words),
-                    Wording.plain(Wording.visible(text)), null));
+            boolean ends = Endings.isSentence(Wording.visible(lines.get(lines.size() - 1)));
+            found.add(new Block(List.copyOf(lines), open.block(), words, Math.min(links, words),
+                    Wording.plain(Wording.visible(text)), ends, null));
+            for (Part inline = open; inline != open.block() && inline != null; inline = inline.parent()) {
+                inline.beginAt(inline.from() == found.size() - 1 ? found.size() : inline.from());
+            }
         }
         lines.clear();
         links = 0;

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.Languages;
+
 /**
  * What a document seems to say, before a person has looked: every field but the lines may be unknown, none is invented.
  *
@@ -24,9 +26,11 @@ public record Extraction(@Nullable String title, @Nullable String byline, @Nulla
     }
 
     static Extraction of(Optional<Fact<String>> title, Optional<Fact<String>> byline, Optional<Fact<String>> outlet,
-            Optional<Fact<LocalDate>> publishedOn, @Nullable String address, String language, List<Line> lines) {
-        return new Extraction(value(title), value(byline), value(outlet), value(publishedOn), address, language, lines,
-                new Found(where(title), where(byline), where(outlet), where(publishedOn)));
+            Optional<Fact<LocalDate>> publishedOn, @Nullable String address, Fact<String> language, List<Line> lines) {
+        Optional<Fact<String>> told = Optional.of(language).filter(fact -> !fact.value().equals(Languages.UNKNOWN));
+        return new Extraction(value(title), value(byline), value(outlet), value(publishedOn), address, language.value(),
+                lines,
+                new Found(mention(title), mention(byline), mention(outlet), mention(publishedOn), mention(told)));
     }
 
     /** The article's text: the lines that were not put aside, their exact characters, with a blank line where there was one. */
@@ -47,7 +51,7 @@ public record Extraction(@Nullable String title, @Nullable String byline, @Nulla
         return fact.map(Fact::value).orElse(null);
     }
 
-    private static @Nullable Where where(Optional<? extends Fact<?>> fact) {
-        return fact.map(Fact::where).orElse(null);
+    private static @Nullable Mention mention(Optional<? extends Fact<?>> fact) {
+        return fact.map(Fact::mention).orElse(null);
     }
 }

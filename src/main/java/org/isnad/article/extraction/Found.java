@@ -2,6 +2,6 @@ package org.isnad.article.extraction;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where each fact of an {@link Extraction} was found; null for what was not. */
-public record Found(@Nullable Where title, @Nullable Where byline, @Nullable Where outlet,
-        @Nullable Where publishedOn) {}
+/** Where each fact of an {@link Extraction} was found, and in which words; null for what was not. */
+public record Found(@Nullable Mention title, @Nullable Mention byline, @Nullable Mention outlet,
+        @Nullable Mention publishedOn, @Nullable Mention language) {}

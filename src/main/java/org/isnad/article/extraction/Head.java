@@ -36,17 +36,17 @@ final class Head {
 
     private final List<SavedLine> lines;
     private final @Nullable Kind[] kinds;
-    private final String language;
+    private final Days days;
     private final Map<Integer, HeadLine> parsed = new TreeMap<>();
     private @Nullable Fact<String> title;
     private @Nullable Fact<String> site;
     private @Nullable Fact<LocalDate> day;
     private int end;
 
-    Head(List<SavedLine> lines, @Nullable Kind[] kinds, String language) {
+    Head(List<SavedLine> lines, @Nullable Kind[] kinds, Days days) {
         this.lines = lines;
         this.kinds = kinds;
-        this.language = language;
+        this.days = days;
     }
 
     /** Finds everything and marks the lines that are nothing else. */
@@ -72,19 +72,18 @@ final class Head {
     }
 
     Optional<Fact<String>> labelled(Label label) {
-        Optional<Fact<String>> labelled = label(label).map(value -> new Fact<>(value, Where.LABEL));
+        Optional<Fact<String>> labelled = label(label);
         return label == Label.OUTLET ? labelled.or(() -> Optional.ofNullable(site)) : labelled;
     }
 
     Optional<String> address() {
-        return label(Label.ADDRESS).filter(value -> ADDRESS.matcher(value).matches())
+        return label(Label.ADDRESS).map(Fact::value).filter(value -> ADDRESS.matcher(value).matches())
                 .or(() -> parsed.values().stream().map(HeadLine::rest)
                         .filter(rest -> ADDRESS.matcher(rest).matches()).findFirst());
     }
 
-    private Optional<String> label(Label label) {
-        return parsed.values().stream().flatMap(line -> Optional.ofNullable(line.fields().get(label)).stream())
-                .findFirst();
+    private Optional<Fact<String>> label(Label label) {
+        return parsed.values().stream().flatMap(line -> line.fact(label).stream()).findFirst();
     }
 
     private int firstParagraph() {
@@ -117,12 +116,8 @@ final class Head {
                 parsed.put(i, line);
             }
         }
-        for (HeadLine line : parsed.values()) {
-            if (line.rest().isEmpty() && day == null && line.fields().containsKey(Label.DATE)) {
-                day = Days.in(line.fields().getOrDefault(Label.DATE, ""), language)
-                        .map(found -> new Fact<>(found, Where.LABEL)).orElse(null);
-            }
-        }
+        day = parsed.values().stream().filter(line -> line.rest().isEmpty())
+                .flatMap(line -> line.fact(Label.DATE).stream()).findFirst().flatMap(this::day).orElse(null);
     }
 
     /** Before the first paragraph one line may hold name and date, with a sign between them. */
@@ -141,22 +136,22 @@ final class Head {
     }
 
     private void findTitle(int paragraph) {
-        Optional<String> labelled = label(Label.TITLE);
+        Optional<Fact<String>> labelled = label(Label.TITLE);
         List<Integer> candidates = candidates(paragraph);
         if (labelled.isPresent()) {
-            title = new Fact<>(labelled.get(), Where.LABEL);
+            title = labelled.get();
             end = parsed.entrySet().stream().filter(line -> line.getValue().fields().containsKey(Label.TITLE))
                     .mapToInt(line -> line.getKey() + 1).findFirst().orElse(0);
         } else if (!candidates.isEmpty()) {
             int index = choose(candidates);
-            title = new Fact<>(withoutSite(rest(index), candidates), Where.TEXT);
+            title = new Fact<>(withoutSite(rest(index), candidates), Where.TEXT, lines.get(index).seen());
             boolean paragraphs = paragraph < kinds.length || candidates.size() > 1;
             // A sentence in the title's place may be the text's first: it is proposed as title and kept.
             kinds[index] = lines.get(index).words() >= 2 && rest(index).endsWith(".") && !rest(index).endsWith("..")
                     && paragraphs ? null : Kind.TITLE;
             end = kinds[index] == null ? index : index + 1;
         } else if (paragraph < kinds.length) {
-            title = new Fact<>(shortened(lines.get(paragraph).seen()), Where.TEXT);
+            title = new Fact<>(shortened(lines.get(paragraph).seen()), Where.TEXT, lines.get(paragraph).seen());
             end = paragraph;
         }
     }
@@ -166,7 +161,7 @@ final class Head {
         for (int i = 0; i < paragraph; i++) {
             String rest = rest(i);
             if (kinds[i] == null && lines.get(i).looksLikeTitle() && !rest.isEmpty()
-                    && !ADDRESS.matcher(rest).matches() && !Days.isAll(rest, language)) {
+                    && !ADDRESS.matcher(rest).matches() && !days.isAll(rest)) {
                 candidates.add(i);
             }
         }
@@ -224,7 +219,7 @@ final class Head {
                 || candidates.stream().anyMatch(i -> rest(i).equals(last))) {
             return line;
         }
-        site = new Fact<>(last, Where.TEXT);
+        site = new Fact<>(last, Where.TEXT, line);
         return line.substring(0, line.lastIndexOf('|')).strip();
     }
 
@@ -250,18 +245,21 @@ final class Head {
                 continue;
             }
             for (String part : i < paragraph && !title ? SEPARATOR.split(line.seen(), 6) : new String[]{rest(i)}) {
-                if (Days.isAll(part, language)) {
+                if (days.isAll(part)) {
                     kinds[i] = title ? kinds[i] : Kind.HEAD;
                     day = day == null
-                            ? Days.published(part, language).map(found -> new Fact<>(found, Where.TEXT)).orElse(null)
+                            ? days.published(part).map(found -> new Fact<>(found, Where.TEXT, part)).orElse(null)
                             : day;
                 }
             }
         }
         if (day == null) {
-            day = label(Label.DATE).flatMap(value -> Days.in(value, language))
-                    .map(found -> new Fact<>(found, Where.LABEL)).orElse(null);
+            day = label(Label.DATE).flatMap(this::day).orElse(null);
         }
+    }
+
+    private Optional<Fact<LocalDate>> day(Fact<String> label) {
+        return days.in(label.value()).map(label::as);
     }
 
     private String rest(int index) {
@@ -272,7 +270,8 @@ final class Head {
     /** Where a paragraph stands in the title's place, its first sentence is proposed, or its first words. */
     private String shortened(String paragraph) {
         String line = CodePoints.head(paragraph, ENOUGH);
-        String sentence = Sentences.of(line, language).stream().findFirst().map(span -> span.of(line)).orElse(line);
+        String sentence = Sentences.of(line, days.language()).stream().findFirst().map(span -> span.of(line))
+                .orElse(line);
         if (CodePoints.length(sentence) <= SavedLine.LONGEST_TITLE) {
             return sentence;
         }

@@ -2,6 +2,7 @@ package org.isnad.article.extraction;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,10 +11,12 @@ import org.isnad.article.CodePoints;
 /**
  * One of the first lines of a plain text, taken apart: what it says about the article, as in «الكاتب : …», and the rest.
  *
+ * @param line
+ *            all of it
  * @param rest
  *            what stands before the first label; the whole line when there is none
  */
-record HeadLine(String rest, Map<Label, String> fields) {
+record HeadLine(String line, String rest, Map<Label, String> fields) {
     /** What a label announces; {@link #OTHER} ones, such as a count of views, only end the value before them. */
     enum Label {
         TITLE("العنوان|عنوان المقال|title|headline|titre"),
@@ -40,18 +43,18 @@ record HeadLine(String rest, Map<Label, String> fields) {
 
     static HeadLine of(String line) {
         if (line.length() > LONGEST_LINE) {
-            return new HeadLine(line, Map.of());
+            return new HeadLine(line, line, Map.of());
         }
         Matcher bare = ARABIC_BYLINE.matcher(line);
         if (bare.matches() || (bare = LATIN_BYLINE.matcher(line)).matches()) {
-            return new HeadLine("", Map.of(Label.BYLINE, bare.group(1)));
+            return new HeadLine(line, "", Map.of(Label.BYLINE, bare.group(1)));
         }
         Matcher labels = LABEL.matcher(line);
         long count = labels.results().count();
         labels.reset();
         // One label in the middle of a line is more likely prose: «وقال المصدر: …».
         if (!labels.find() || labels.start() > 0 && count < 2) {
-            return new HeadLine(line, Map.of());
+            return new HeadLine(line, line, Map.of());
         }
         String rest = line.substring(0, labels.start()).strip();
         Map<Label, String> fields = new EnumMap<>(Label.class);
@@ -65,12 +68,17 @@ record HeadLine(String rest, Map<Label, String> fields) {
             if (value.isEmpty() || CodePoints.length(value) > LONGEST_VALUE) {
                 // Too long for a field: a sentence with a colon in it.
                 return label == Label.OTHER || value.isEmpty()
-                        ? new HeadLine(rest, fields)
-                        : new HeadLine(line, Map.of());
+                        ? new HeadLine(line, rest, fields)
+                        : new HeadLine(line, line, Map.of());
             }
             fields.putIfAbsent(label, value);
         }
-        return new HeadLine(rest, fields);
+        return new HeadLine(line, rest, fields);
+    }
+
+    /** What the line says under such a label. */
+    Optional<Fact<String>> fact(Label label) {
+        return Optional.ofNullable(fields.get(label)).map(value -> new Fact<>(value, Where.LABEL, line));
     }
 
     private static Label label(Matcher found) {

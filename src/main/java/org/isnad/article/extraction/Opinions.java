@@ -1,13 +1,10 @@
 package org.isnad.article.extraction;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,59 +19,47 @@ final class Opinions {
 
     private Opinions() {}
 
-    static Element main(List<Block> blocks, Element root, Optional<Readability> readability,
-            Optional<String> declared) {
-        Element own = MainPart.of(blocks, root);
-        Element other = readability.map(opinion -> common(blocks, opinion)).orElse(null);
+    static Part main(Outline outline, Optional<Readability> readability, Optional<String> declared) {
+        Part own = MainPart.of(outline);
+        Part other = readability.map(opinion -> common(outline, opinion)).orElse(null);
         if (other == null || other == own) {
             return own;
         }
-        int ownProse = prose(blocks, own);
-        int otherProse = prose(blocks, other);
-        int both = blocks.stream().filter(block -> isProse(block) && block.isIn(own) && block.isIn(other))
-                .mapToInt(Block::words).sum();
+        Sums prose = new Sums(outline.blocks(), 0, block -> isProse(block) ? block.words() : 0);
+        int ownProse = prose.in(own);
+        int otherProse = prose.in(other);
+        // One is inside the other, or they have nothing in common.
+        int both = own.holds(other.from()) ? Math.min(ownProse, otherProse) : other.holds(own.from()) ? ownProse : 0;
         if (both >= AGREED * otherProse && ownProse >= otherProse || both >= AGREED * Math.max(ownProse, otherProse)) {
             return own;
         }
         Optional<String> body = declared.filter(text -> Wording.words(text) >= ENOUGH);
         if (body.isPresent()) {
-            return likeness(blocks, other, body.get()) > likeness(blocks, own, body.get()) ? other : own;
+            return likeness(outline.in(other), body.get()) > likeness(outline.in(own), body.get()) ? other : own;
         }
         return otherProse > MUCH_MORE * ownProse ? other : own;
     }
 
     /** The innermost element that holds nearly all the prose that Readability4J holds. */
-    private static @Nullable Element common(List<Block> blocks, Readability readability) {
-        List<Block> held = new ArrayList<>(
-                blocks.stream().filter(block -> isProse(block) && readability.holds(block)).toList());
-        int all = held.stream().mapToInt(Block::words).sum();
-        Map<Element, Integer> words = new IdentityHashMap<>();
-        for (Block block : held) {
-            for (Element e = block.element(); e != null; e = e.parent()) {
-                words.merge(e, block.words(), Integer::sum);
+    private static @Nullable Part common(Outline outline, Readability readability) {
+        Sums held = new Sums(outline.blocks(), 0,
+                block -> isProse(block) && readability.holds(block) ? block.words() : 0);
+        Part common = null;
+        for (Part part : outline.parts()) {
+            // Outer ones come first. More than half of the words cannot be in two elements unless one is inside the other.
+            if (held.all() > 0 && held.in(part) >= AGREED * held.all()) {
+                common = part;
             }
         }
-        // More than half of the words cannot be in two elements unless one is inside the other.
-        for (Block block : held) {
-            for (Element e = block.element(); e != null; e = e.parent()) {
-                if (words.getOrDefault(e, 0) >= AGREED * all) {
-                    return e;
-                }
-            }
-        }
-        return null;
+        return common;
     }
 
     private static boolean isProse(Block block) {
         return block.isProse() && (block.aside() == null || block.aside() == Kind.ELSEWHERE);
     }
 
-    private static int prose(List<Block> blocks, Element part) {
-        return blocks.stream().filter(block -> isProse(block) && block.isIn(part)).mapToInt(Block::words).sum();
-    }
-
     /** F1 of the words of the part and those of the text. */
-    static double likeness(List<Block> blocks, Element part, String text) {
+    private static double likeness(List<Block> part, String text) {
         Map<String, Integer> wanted = new HashMap<>();
         int all = 0;
         for (String word : Wording.plain(text, text.length()).split(" ")) {
@@ -83,8 +68,8 @@ final class Opinions {
         }
         int found = 0;
         int common = 0;
-        for (Block block : blocks) {
-            if (block.isIn(part) && block.aside() == null) {
+        for (Block block : part) {
+            if (block.aside() == null) {
                 for (String word : Wording.plain(block.text(), block.text().length()).split(" ")) {
                     found++;
                     Integer left = wanted.computeIfPresent(word, (key, count) -> count - 1);

@@ -20,6 +20,7 @@ import org.isnad.article.CodePoints;
 final class PageFacts {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SITE = 4;
+    private static final int LONGEST_DAY = 200;
     /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
     private static final int LONGEST_VALUE = 1000;
     private static final Pattern BY = Pattern.compile(
@@ -32,29 +33,48 @@ final class PageFacts {
     private static final String BYLINES = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
             + ".post-author-name, .entry-author-name, .byline a, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author a, .author";
 
-    private final Document page;
+    private final Marks marks;
     private final StructuredData data;
+    private final Optional<Fact<String>> outlet;
+    private final Optional<Fact<String>> title;
+    private final Optional<Fact<String>> byline;
 
     PageFacts(Document page) {
-        this.page = page;
-        this.data = StructuredData.of(page);
+        marks = Marks.of(page);
+        data = StructuredData.of(page);
+        outlet = findOutlet();
+        title = findTitle();
+        byline = findByline();
     }
 
     StructuredData data() {
         return data;
     }
 
-    /** What is shown as heading where something else bears it out, else what is declared. */
     Optional<Fact<String>> title() {
+        return title;
+    }
+
+    Optional<Fact<String>> byline() {
+        return byline;
+    }
+
+    Optional<Fact<String>> outlet() {
+        return outlet;
+    }
+
+    /** What is shown as heading where something else bears it out, else what is declared. */
+    private Optional<Fact<String>> findTitle() {
         List<String> declared = Stream
                 .of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
                         text("title"))
                 .flatMap(Optional::stream).toList();
-        List<String> headings = page.select("h1").stream().map(PageFacts::written)
+        List<String> headings = marks.select("h1").map(PageFacts::written)
                 .filter(text -> !text.isEmpty() && !isSite(text)).toList();
         Optional<Fact<String>> confirmed = headings.stream()
-                .flatMap(heading -> spelled(heading, declared).stream()).findFirst()
-                .map(heading -> new Fact<>(heading, Where.HEADING));
+                .flatMap(heading -> spelled(heading, declared).stream()
+                        .map(title -> new Fact<>(title, Where.HEADING, heading)))
+                .findFirst();
         Optional<String> only = headings.size() == 1
                 ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst()
                 : Optional.empty();
@@ -64,7 +84,7 @@ final class PageFacts {
                         fact(meta("meta[property=og:title]"), Where.OPEN_GRAPH),
                         fact(meta("meta[name=twitter:title]"), Where.META),
                         fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
-                .flatMap(Optional::stream).map(title -> new Fact<>(withoutSite(title.value()), title.where()))
+                .flatMap(Optional::stream).map(title -> title.as(withoutSite(title.value())))
                 .findFirst();
     }
 
@@ -89,7 +109,7 @@ final class PageFacts {
         return Optional.empty();
     }
 
-    Optional<Fact<String>> byline() {
+    private Optional<Fact<String>> findByline() {
         List<String> authors = data.authors().stream().map(PageFacts::name).filter(this::isPerson).toList();
         return Stream.of(
                 fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
@@ -99,11 +119,11 @@ final class PageFacts {
                         "meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"),
                         Where.META),
                 fact(text(BYLINES), Where.MARKED_ELEMENT))
-                .flatMap(Optional::stream).map(fact -> new Fact<>(name(fact.value()), fact.where()))
+                .flatMap(Optional::stream).map(fact -> fact.as(name(fact.value())))
                 .filter(fact -> isPerson(fact.value())).findFirst();
     }
 
-    Optional<Fact<String>> outlet() {
+    private Optional<Fact<String>> findOutlet() {
         return Stream
                 .of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
                         fact(text("[itemprop=publisher] [itemprop=name]")
@@ -112,38 +132,40 @@ final class PageFacts {
                 .flatMap(Optional::stream).filter(name -> CodePoints.length(name.value()) <= LONGEST_NAME).findFirst();
     }
 
-    Optional<Fact<LocalDate>> published(String language) {
-        return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, language),
-                days(page.select(
-                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]")
-                        .eachAttr("content"), Where.OPEN_GRAPH, language),
-                days(page.select("[itemprop=datePublished]").stream()
+    Optional<Fact<LocalDate>> published(Days days) {
+        return Stream.of(days(data.published().stream().toList(), Where.JSON_LD, days),
+                days(marks.values(
+                        "meta[property=article:published_time], meta[property=og:published_time], meta[name=article:published_time]",
+                        "content"), Where.OPEN_GRAPH, days),
+                days(marks.select("[itemprop=datePublished]")
                         .map(e -> e.hasAttr("content")
                                 ? e.attr("content")
                                 : e.hasAttr("datetime") ? e.attr("datetime") : e.text())
-                        .toList(), Where.MICRODATA, language),
-                days(page.select(
-                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]")
-                        .eachAttr("content"), Where.META, language),
-                days(page.select(
-                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]")
-                        .eachAttr("datetime"), Where.TIME_ELEMENT, language),
-                days(page.select("time[datetime]").eachAttr("datetime"), Where.TIME_ELEMENT, language),
-                days(page.select("article time, time").eachText(), Where.TIME_ELEMENT, language))
+                        .toList(), Where.MICRODATA, days),
+                days(marks.values(
+                        "meta[name~=(?i)^(date|pubdate|publishdate|publish-date|publish_date|parsely-pub-date|sailthru.date|dc\\.date|dc\\.date\\.issued|dcterms\\.(date|created|issued)|article\\.published|datepublished|cxenseparse:recs:publishtime)$]",
+                        "content"), Where.META, days),
+                days(marks.values(
+                        "time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]",
+                        "datetime"), Where.TIME_ELEMENT, days),
+                days(marks.values("time[datetime]", "datetime"), Where.TIME_ELEMENT, days),
+                days(marks.select("article time, time").map(Element::text).toList(), Where.TIME_ELEMENT, days))
                 .flatMap(Optional::stream).findFirst();
     }
 
     Optional<String> address() {
         return Stream
-                .of(page.select("link[rel=canonical]").attr("href"),
-                        page.select("meta[property=og:url]").attr("content"))
+                .concat(marks.values("link[rel=canonical]", "href").stream().limit(1),
+                        marks.values("meta[property=og:url]", "content").stream().limit(1))
                 .map(String::strip).filter(link -> link.startsWith("https://") || link.startsWith("http://"))
                 .findFirst();
     }
 
-    private static Optional<Fact<LocalDate>> days(List<String> values, Where where, String language) {
-        return values.stream().map(value -> Days.in(CodePoints.head(value, 200), language)).flatMap(Optional::stream)
-                .map(day -> new Fact<>(day, where)).findFirst();
+    private static Optional<Fact<LocalDate>> days(List<String> values, Where where, Days days) {
+        return values.stream().map(value -> CodePoints.head(value, LONGEST_DAY))
+                .flatMap(value -> days.in(value).stream()
+                        .map(day -> new Fact<>(day, where, value)))
+                .findFirst();
     }
 
     /** «Title | Outlet» without the outlet, which the page names elsewhere, or its address does. */
@@ -156,9 +178,9 @@ final class PageFacts {
             start = separator.end();
         }
         String last = Wording.plain(title.substring(start));
-        boolean named = outlet().map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
+        boolean named = outlet.map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
                 || !last.isEmpty() && host().contains(last.replaceAll("[^\\p{L}\\p{N}]", ""))
-                || outlet().isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
+                || outlet.isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
         return end > 0 && named ? title.substring(0, end).strip() : title;
     }
 
@@ -169,7 +191,7 @@ final class PageFacts {
 
     private boolean isSite(String heading) {
         String plain = Wording.plain(heading);
-        return outlet().map(name -> Wording.plain(name.value()).equals(plain)).orElse(false);
+        return outlet.map(name -> Wording.plain(name.value()).equals(plain)).orElse(false);
     }
 
     /** The title, and what of it may be the title without the site's name before or after it. */
@@ -208,12 +230,12 @@ final class PageFacts {
     }
 
     private Optional<String> one(String query, Function<Element, String> value) {
-        return page.select(query).stream().map(value).map(String::strip)
+        return marks.select(query).map(value).map(String::strip)
                 .map(text -> CodePoints.head(text, LONGEST_VALUE))
                 .filter(text -> !text.isEmpty() && !text.startsWith("http")).findFirst();
     }
 
     private static Optional<Fact<String>> fact(Optional<String> value, Where where) {
-        return value.map(text -> new Fact<>(text, where));
+        return value.map(text -> new Fact<>(text, where, text));
     }
 }

@@ -1,16 +1,18 @@
 package org.isnad.article.extraction;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.extraction.HeadLine.Label;
 import org.isnad.article.language.Languages;
@@ -31,22 +33,26 @@ final class PageReader {
 
     private final Document page;
     private final PageFacts facts;
+    private final Outline outline;
     private final List<Block> blocks;
     private final List<Kind> kinds = new ArrayList<>();
-    private final String language;
+    private final Fact<String> language;
+    private final Days days;
     private int first;
 
-    private PageReader(String html) {
+    private PageReader(String html, @Nullable Instant capturedAt) {
         page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Streamed.assemble(page);
         facts = new PageFacts(page);
-        blocks = Zones.mark(Blocks.of(page.body()));
+        outline = Zones.mark(Blocks.of(page.body()));
+        blocks = outline.blocks();
         sift();
-        language = Languages.declaredOr(page.select("html").attr("lang"), text());
+        language = language(page.child(0).attr("lang"), text());
+        days = new Days(language.value(), capturedAt);
     }
 
-    static Extraction read(String html, Optional<String> address) {
-        return new PageReader(html).read(address);
+    static Extraction read(String html, Optional<String> address, @Nullable Instant capturedAt) {
+        return new PageReader(html, capturedAt).read(address);
     }
 
     private Extraction read(Optional<String> address) {
@@ -56,37 +62,42 @@ final class PageReader {
 
     private void sift() {
         Optional<Readability> readability = Readability.of(page);
-        Element main = Opinions.main(blocks, page.body(), readability, facts.data().body());
-        List<Block> inside = blocks.stream().filter(block -> block.isIn(main)).toList();
-        List<Kind> sifted = Sifting.of(inside, facts.title().map(Fact::value), facts.byline().map(Fact::value),
+        Part main = Opinions.main(outline, readability, facts.data().body());
+        List<Kind> sifted = Sifting.of(outline, main, facts.title().map(Fact::value), facts.byline().map(Fact::value),
                 readability);
         boolean nothing = sifted.stream().noneMatch(kind -> kind == Kind.BODY);
-        int next = 0;
-        for (Block block : blocks) {
-            boolean isInside = block.isIn(main);
-            Kind kind = isInside ? sifted.get(next) : outside(block);
-            next += isInside ? 1 : 0;
+        String title = facts.title().map(fact -> Wording.plain(fact.value())).orElse("");
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isInside = main.holds(i);
+            Kind kind = isInside ? sifted.get(i - main.from()) : outside(blocks.get(i), title);
             kinds.add(nothing && isInside ? Kind.BODY : kind);
         }
         first = Math.max(0, kinds.indexOf(Kind.BODY));
     }
 
-    private Kind outside(Block block) {
+    private static Kind outside(Block block, String title) {
         Kind aside = block.aside();
-        boolean title = facts.title().map(fact -> Wording.plain(fact.value()).equals(block.plain())).orElse(false);
-        return title ? Kind.TITLE : aside != null ? aside : Phrases.kind(block.plain()).orElse(Kind.ELSEWHERE);
+        return !title.isEmpty() && title.equals(block.plain())
+                ? Kind.TITLE
+                : aside != null ? aside : Phrases.kind(block.plain()).orElse(Kind.ELSEWHERE);
     }
 
     private Optional<Fact<String>> byline() {
         return facts.byline().or(() -> head().flatMap(block -> parts(block).stream()).map(HeadLine::of)
-                .flatMap(line -> Optional.ofNullable(line.fields().get(Label.BYLINE)).stream()).findFirst()
-                .map(name -> new Fact<>(name, Where.LABEL)));
+                .flatMap(line -> line.fact(Label.BYLINE).stream()).findFirst());
     }
 
     private Optional<Fact<LocalDate>> published() {
-        return facts.published(language).or(() -> head().flatMap(block -> parts(block).stream())
-                .flatMap(part -> Days.published(part, language).stream()).findFirst()
-                .map(day -> new Fact<>(day, Where.TEXT)));
+        return facts.published(days).or(() -> head().flatMap(block -> parts(block).stream())
+                .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
+                .findFirst());
+    }
+
+    private static Fact<String> language(String declared, String text) {
+        String language = Languages.declaredOr(declared, text);
+        return declared.strip().toLowerCase(Locale.ROOT).startsWith(language)
+                ? new Fact<>(language, Where.LANGUAGE_ATTRIBUTE, declared)
+                : new Fact<>(language, Where.TEXT, "");
     }
 
     /** The short blocks just before the article's text. */

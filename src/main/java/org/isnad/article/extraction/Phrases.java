@@ -136,10 +136,14 @@ final class Phrases {
         if (words <= 90 && DISCLOSURE.matcher(plain).find()) {
             return Optional.of(Kind.PROMOTION);
         }
-        return words > 30
-                ? Optional.empty()
-                : SHAPES.entrySet().stream().filter(shape -> shape.getValue().matcher(plain).matches())
-                        .map(Map.Entry::getKey).findFirst();
+        if (words <= 30) {
+            for (Map.Entry<Kind, Pattern> shape : SHAPES.entrySet()) {
+                if (shape.getValue().matcher(plain).matches()) {
+                    return Optional.of(shape.getKey());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a paragraph after the article's last says whose opinions these are, or how to comment. */

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
@@ -15,12 +17,13 @@ final class Readability {
     private static final int MOST_ELEMENTS = 20_000;
     private static final int DEEPEST = 100;
     private static final int SHINGLE = 5;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final Set<String> blocks = new HashSet<>();
     private final Set<String> shingles = new HashSet<>();
 
     private Readability(Element content) {
-        for (Block block : Blocks.of(content)) {
+        for (Block block : Blocks.of(content).blocks()) {
             blocks.add(block.plain());
             shingles.addAll(shingles(block.text()));
         }
@@ -59,8 +62,8 @@ final class Readability {
     }
 
     private static List<String> shingles(String text) {
-        String[] words = text.split("[^\\p{L}\\p{M}\\p{N}]+");
-        return java.util.stream.IntStream.rangeClosed(0, words.length - SHINGLE)
-                .mapToObj(i -> String.join(" ", List.of(words).subList(i, i + SHINGLE))).toList();
+        List<String> words = List.of(NO_WORD.split(text));
+        return IntStream.rangeClosed(0, words.size() - SHINGLE)
+                .mapToObj(i -> String.join(" ", words.subList(i, i + SHINGLE))).toList();
     }
 }

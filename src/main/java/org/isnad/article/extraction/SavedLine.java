@@ -20,8 +20,6 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
     private static final int LONG = 25;
     private static final int SENTENCE = 8;
     static final int LONGEST_TITLE = 250;
-    private static final String ENDS = ".!?؟。۔।";
-    private static final String CLOSING = "\"'”’»)]›";
 
     static SavedLine of(String text, boolean spaced) {
         String seen = Wording.visible(text);
@@ -37,12 +35,11 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
     /** Whether a title could look so; a full stop at the end of many words is a paragraph's. */
     boolean looksLikeTitle() {
         return seen.codePoints().anyMatch(Character::isLetter) && CodePoints.length(seen) <= LONGEST_TITLE
-                && !(words >= SENTENCE && endsWithFullStop());
+                && !(words >= SENTENCE && Endings.isFullStop(seen));
     }
 
-    /** Dots that trail off end nothing: titles have them too. */
     boolean endsSentence() {
-        return endsWithFullStop() || "!?؟".indexOf(last()) >= 0;
+        return Endings.isSentence(seen);
     }
 
     boolean isItem() {
@@ -50,24 +47,5 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
                 || seen.length() > 2 && Character.isDigit(seen.charAt(0))
                         && seen.substring(1, Math.min(4, seen.length()))
                                 .matches("\\d?[.)\\-].*");
-    }
-
-    private boolean endsWithFullStop() {
-        int end = end();
-        return end >= 0 && ENDS.indexOf(seen.charAt(end)) >= 0 && "!?؟".indexOf(seen.charAt(end)) < 0
-                && !(end > 0 && seen.charAt(end - 1) == '.');
-    }
-
-    private char last() {
-        int end = end();
-        return end < 0 ? ' ' : seen.charAt(end);
-    }
-
-    private int end() {
-        int end = seen.length() - 1;
-        while (end >= 0 && (CLOSING.indexOf(seen.charAt(end)) >= 0 || Wording.isBlank(seen.charAt(end)))) {
-            end--;
-        }
-        return end;
     }
 }

@@ -1,5 +1,6 @@
 package org.isnad.article.extraction;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class SavedText {
     private int firstProse;
     private int lastProse;
 
-    private SavedText(String text) {
+    private SavedText(String text, @Nullable Instant capturedAt) {
         boolean spaced = false;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             boolean blank = line.codePoints().allMatch(Wording::isBlank);
@@ -42,11 +43,11 @@ final class SavedText {
         }
         language = Languages.of(text);
         kinds = new Kind[lines.size()];
-        head = new Head(lines, kinds, language);
+        head = new Head(lines, kinds, new Days(language, capturedAt));
     }
 
-    static Extraction read(String text) {
-        return new SavedText(text).read();
+    static Extraction read(String text, @Nullable Instant capturedAt) {
+        return new SavedText(text, capturedAt).read();
     }
 
     private Extraction read() {
@@ -61,7 +62,7 @@ final class SavedText {
         putSectionsBack();
         keepSomething();
         return Extraction.of(head.title(), head.labelled(Label.BYLINE), head.labelled(Label.OUTLET), head.day(),
-                head.address().orElse(null), language, result());
+                head.address().orElse(null), new Fact<>(language, Where.TEXT, ""), result());
     }
 
     private void markByWords() {

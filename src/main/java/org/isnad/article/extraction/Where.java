@@ -14,6 +14,8 @@ public enum Where {
     TITLE_ELEMENT,
     /** A {@code time} element. */
     TIME_ELEMENT,
+    /** The language that the page's outermost element bears. */
+    LANGUAGE_ATTRIBUTE,
     /** The page's heading. */
     HEADING,
     /** An element that is marked as the author's or the date's. */

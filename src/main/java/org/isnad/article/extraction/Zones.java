@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** What a page calls its parts: by element, ARIA role, class and id. A name counts only for a part that is not most of the page. */
 final class Zones {
@@ -38,78 +37,68 @@ final class Zones {
     /** A part with more of the page's prose than that is the page, whatever it is called. */
     private static final double MOST = 0.4;
 
+    private static final Set<String> PAGES = Set.of("html", "body", "main", "article");
+
     /** What is called navigation but has few links is a part of the article that the navigation leads to. */
     private static final double FEW_LINKS = 0.3;
 
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
-    private final Map<Element, Integer> prose = new IdentityHashMap<>();
-    private final Map<Element, int[]> linked = new IdentityHashMap<>();
-    private final Map<Element, Kind> known = new IdentityHashMap<>();
-    private final int all;
+    private final Sums prose;
+    private final Sums words;
+    private final Sums links;
 
     private Zones(List<Block> blocks) {
-        int sum = 0;
-        for (Block block : blocks) {
-            int words = block.isProse() ? block.words() : 0;
-            sum += words;
-            for (Element e = block.element(); e != null; e = e.parent()) {
-                prose.merge(e, words, Integer::sum);
-                int[] counts = linked.computeIfAbsent(e, key -> new int[2]);
-                counts[0] += block.words();
-                counts[1] += block.links();
-            }
-        }
-        all = sum;
+        prose = new Sums(blocks, 0, Block::prose);
+        words = new Sums(blocks, 0, Block::words);
+        links = new Sums(blocks, 0, Block::links);
     }
 
     /** The blocks with what their places say about them. */
-    static List<Block> mark(List<Block> blocks) {
-        Zones zones = new Zones(blocks);
-        List<Block> marked = blocks.stream().map(block -> block.aside(zones.of(block.element()))).toList();
+    static Outline mark(Outline outline) {
+        Zones zones = new Zones(outline.blocks());
+        Map<Part, Kind> kinds = zones.kinds(outline.parts());
+        List<Block> marked = outline.blocks().stream().map(block -> block.aside(kinds.get(block.part()))).toList();
         // A name that much of the prose bears, in however many boxes, says nothing.
         Set<Kind> nothing = EnumSet.noneOf(Kind.class);
         for (Kind kind : List.of(Kind.ELSEWHERE, Kind.PROMOTION, Kind.HEAD, Kind.SHARE)) {
-            int words = marked.stream().filter(block -> block.aside() == kind && block.isProse())
-                    .mapToInt(Block::words).sum();
-            if (words > MOST * zones.all) {
+            int bearing = marked.stream().filter(block -> block.aside() == kind).mapToInt(Block::prose).sum();
+            if (bearing > MOST * zones.prose.all()) {
                 nothing.add(kind);
             }
         }
-        return marked.stream().map(block -> nothing.contains(block.aside()) ? block.aside(null) : block).toList();
+        return new Outline(
+                marked.stream().map(block -> nothing.contains(block.aside()) ? block.aside(null) : block).toList(),
+                outline.parts());
     }
 
-    /** Whether the element is one that only stands beside something, as far as it says. */
-    static boolean isWeak(Element element) {
-        return said(element) == Kind.ELSEWHERE;
-    }
-
-    private @Nullable Kind of(@Nullable Element element) {
-        for (Element e = element; e != null; e = e.parent()) {
-            Kind kind = known.computeIfAbsent(e, this::named);
-            if (kind != Kind.BODY) {
-                return kind;
+    /** What the innermost of the elements around each part says that says anything; none where nothing is said. */
+    private Map<Part, Kind> kinds(List<Part> parts) {
+        Map<Part, Kind> kinds = new IdentityHashMap<>();
+        for (Part part : parts) {
+            Kind own = named(part);
+            Kind kind = own == Kind.BODY ? kinds.get(part.parent()) : own;
+            if (kind != null) {
+                kinds.put(part, kind);
             }
         }
-        return null;
+        return kinds;
     }
 
     /** {@link Kind#BODY} when nothing is said. */
-    private Kind named(Element element) {
-        String tag = element.normalName();
-        boolean most = prose.getOrDefault(element, 0) > MOST * all;
-        if (most || Set.of("html", "body", "main", "article").contains(tag) || HEADING.matcher(tag).matches()) {
-            return Kind.BODY;
-        }
-        Kind said = said(element);
-        int[] counts = linked.getOrDefault(element, new int[2]);
-        boolean misnamed = said == Kind.NAVIGATION && !tag.equals("nav") && prose.getOrDefault(element, 0) > 0
-                && counts[1] < FEW_LINKS * counts[0];
-        return misnamed ? Kind.BODY : said;
+    private Kind named(Part part) {
+        String tag = part.element().normalName();
+        Kind said = part.said();
+        boolean page = said == Kind.BODY || prose.in(part) > MOST * prose.all() || PAGES.contains(tag)
+                || HEADING.matcher(tag).matches();
+        boolean misnamed = said == Kind.NAVIGATION && !tag.equals("nav") && prose.in(part) > 0
+                && links.in(part) < FEW_LINKS * words.in(part);
+        return page || misnamed ? Kind.BODY : said;
     }
 
-    private static Kind said(Element element) {
+    /** What an element calls itself; {@link Kind#BODY} when it says nothing. */
+    static Kind said(Element element) {
         Kind kind = ELEMENTS.getOrDefault(element.normalName(), ROLES.getOrDefault(element.attr("role"), Kind.BODY));
         String names = element.className() + " " + element.id();
         return kind != Kind.BODY || names.length() == 1 ? kind : named(names);

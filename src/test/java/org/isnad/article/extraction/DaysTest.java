@@ -2,8 +2,10 @@ package org.isnad.article.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,14 +58,14 @@ class DaysTest {
             4130 مشاهدة                             |
             """)
     void findsTheDayThatIsWrittenInFull(String line, LocalDate expected) {
-        assertThat(Days.in(line, "ar").orElse(null)).isEqualTo(expected);
+        assertThat(new Days("ar", null).in(line).orElse(null)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4/3/2017", "04.03.2017"})
     void doesNotGuessWhichNumberIsTheMonthInEnglish(String line) {
-        assertThat(Days.in(line, "en")).isEmpty();
-        assertThat(Days.in(line, "fr")).contains(LocalDate.of(2017, 3, 4));
+        assertThat(new Days("en", null).in(line)).isEmpty();
+        assertThat(new Days("fr", null).in(line)).contains(LocalDate.of(2017, 3, 4));
     }
 
     @ParameterizedTest
@@ -71,13 +73,33 @@ class DaysTest {
             "Published on 14 October 2017 at 9:15 GMT",
             "آخر تحديث: 14 أكتوبر 2017"})
     void knowsALineThatIsADate(String line) {
-        assertThat(Days.isAll(line, "ar")).isTrue();
+        assertThat(new Days("ar", null).isAll(line)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"انفجار 14 أكتوبر 2017", "وقع الهجوم في 14 أكتوبر 2017 وأدى إلى مقتل مدنيين", "السبت",
             "أخبار"})
     void knowsALineThatIsNot(String line) {
-        assertThat(Days.isAll(line, "ar")).isFalse();
+        assertThat(new Days("ar", null).isAll(line)).isFalse();
+    }
+
+    /** Counted back from half past midnight UTC. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            منذ ساعتين                 | 2026-11-26
+            نُشر منذ ٢٠ دقيقة            | 2026-11-27
+            أمس                       | 2026-11-26
+            قبل 3 أيام                 | 2026-11-24
+            3 hours ago               | 2026-11-26
+            Published yesterday       | 2026-11-26
+            il y a 2 jours            | 2026-11-25
+            Publié il y a 10 minutes  | 2026-11-27
+            منذ شهرين                  |
+            Updated 3 hours ago       |
+            """)
+    void countsBackFromWhenThePageWasCaptured(String line, @Nullable LocalDate expected) {
+        assertThat(new Days("ar", Instant.parse("2026-11-27T00:30:00Z")).published(line).orElse(null))
+                .isEqualTo(expected);
+        assertThat(new Days("ar", null).published(line)).isEmpty();
     }
 }

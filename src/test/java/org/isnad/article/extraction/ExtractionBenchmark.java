@@ -54,7 +54,7 @@ public final class ExtractionBenchmark {
     }
 
     static Row row(GoldPage page) {
-        Extraction ours = Extractor.html(page.html(), page.address());
+        Extraction ours = Extractor.html(page.html(), page.address(), null);
         Article readability = new Readability4J(page.address(), page.html()).parse();
         return new Row(page, Score.of(page.text(), ours.text()), Score.of(page.text(), text(readability)),
                 Score.of(page.text(), blocksAlone(page.html())), Score.sameTitle(page.title(), ours.title()),
@@ -85,10 +85,10 @@ public final class ExtractionBenchmark {
     private static String blocksAlone(String html) {
         Document page = Jsoup.parse(html);
         Streamed.assemble(page);
-        List<Block> blocks = Zones.mark(Blocks.of(page.body()));
-        Element main = MainPart.of(blocks, page.body());
-        List<Block> inside = blocks.stream().filter(block -> block.isIn(main)).toList();
-        List<Kind> kinds = Sifting.of(inside, Optional.empty(), Optional.empty(), Optional.empty());
+        Outline outline = Zones.mark(Blocks.of(page.body()));
+        Part main = MainPart.of(outline);
+        List<Block> inside = outline.in(main);
+        List<Kind> kinds = Sifting.of(outline, main, Optional.empty(), Optional.empty(), Optional.empty());
         List<Block> body = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {
             if (kinds.get(i) == Kind.BODY) {
@@ -123,7 +123,7 @@ public final class ExtractionBenchmark {
     }
 
     private static void printSegments(PrintStream out, GoldPage page) {
-        Extraction ours = Extractor.html(page.html(), page.address());
+        Extraction ours = Extractor.html(page.html(), page.address(), null);
         String readability = text(new Readability4J(page.address(), page.html()).parse());
         out.println();
         out.println(page.name() + ": of " + page.with().size() + " passages that must be there, this extraction has "

@@ -42,7 +42,7 @@ class FurnitureTest {
             """)
     void betweenParagraphs(Kind kind, String line) {
         for (String paragraph : List.of(ENGLISH, ARABIC)) {
-            Extraction text = Extractor.savedText(
+            Extraction text = read(
                     "سيول تقطع طريق الوادي\n\n" + paragraph + "\n\n" + line + "\n\n" + paragraph + " Again.");
 
             assertThat(text.lines().get(2)).isEqualTo(new Line(line, kind, true));
@@ -52,7 +52,7 @@ class FurnitureTest {
 
     @Test
     void menusBeforeTheTitle() {
-        Extraction text = Extractor.savedText("""
+        Extraction text = read("""
                 Skip to content
                 Home
                 Our region
@@ -77,7 +77,7 @@ class FurnitureTest {
 
     @Test
     void listsCommentsAndFootersAfterTheText() {
-        Extraction text = Extractor.savedText("""
+        Extraction text = read("""
                 سيول تقطع طريق الوادي للمرة الثالثة
 
                 %1$s
@@ -105,38 +105,38 @@ class FurnitureTest {
         String article = ENGLISH + "\n\nHealth\n\n" + ENGLISH
                 + "\n\nWhat is known of the dam?\n\n- Two gates are shut for repair\n- One is open\n\n"
                 + ENGLISH + " No one was hurt.";
-        assertThat(Extractor.savedText("Floods close the valley road\n\n" + article).text()).isEqualTo(article);
+        assertThat(read("Floods close the valley road\n\n" + article).text()).isEqualTo(article);
     }
 
     @Test
     void anInterviewKeepsTheNamesOfItsSpeakers() {
         String article = ("صدى الساحل:\n" + ARABIC + "\nحداد:\n" + ARABIC + "\n").repeat(4).strip();
-        assertThat(Extractor.savedText("حوار مع رئيس بلدية الوادي\n\n" + article).text()).isEqualTo(article);
+        assertThat(read("حوار مع رئيس بلدية الوادي\n\n" + article).text()).isEqualTo(article);
     }
 
     @Test
     void anArticleOnCookiesIsAnArticle() {
         String prose = "Bakers in the valley sold more cookies than ever in November, the guild said on Tuesday.";
-        assertThat(Extractor.savedText("Cookies sell well\n\n" + prose).text()).isEqualTo(prose);
+        assertThat(read("Cookies sell well\n\n" + prose).text()).isEqualTo(prose);
     }
 
     @Test
     void buttonsThatComeAgainAreNoText() {
         String article = (ENGLISH + "\n\nEnlarge\n\n").repeat(4) + ENGLISH;
-        assertThat(Extractor.savedText("Floods close the valley road\n\n" + article).text()).doesNotContain("Enlarge")
+        assertThat(read("Floods close the valley road\n\n" + article).text()).doesNotContain("Enlarge")
                 .contains(ENGLISH + "\n\n" + ENGLISH);
     }
 
     @Test
     void somethingIsAlwaysKept() {
-        assertThat(Extractor.savedText("14/10/2017\n*** 123 ***\n").text()).isEqualTo("*** 123 ***");
-        assertThat(Extractor.savedText("Share").text()).isEqualTo("Share");
-        assertThat(Extractor.savedText(" \n\u00A0\n").text()).isEmpty();
+        assertThat(read("14/10/2017\n*** 123 ***\n").text()).isEqualTo("*** 123 ***");
+        assertThat(read("Share").text()).isEqualTo("Share");
+        assertThat(read(" \n\u00A0\n").text()).isEmpty();
     }
 
     @Property(tries = 500)
     void noLineIsLost(@ForAll("documents") String document) {
-        Extraction text = Extractor.savedText(document);
+        Extraction text = read(document);
 
         assertThat(text.lines()).extracting(Line::text).isEqualTo(
                 document.lines().filter(line -> !line.codePoints().allMatch(Wording::isBlank)).toList());
@@ -152,5 +152,9 @@ class FurnitureTest {
                 "Title | Site", "Title", "- one", "4130");
         return Arbitraries.oneOf(known, Arbitraries.strings().ofMaxLength(40)).list().ofMaxSize(25)
                 .map(lines -> String.join("\n", lines));
+    }
+
+    private static Extraction read(String text) {
+        return Extractor.savedText(text, null);
     }
 }

@@ -2,6 +2,7 @@ package org.isnad.article.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -25,7 +26,7 @@ class PageReaderTest {
                         <aside><p>اقرأ أيضًا: خبر آخر طويل بما يكفي ليبدو كأنه فقرة من المقال نفسه</p></aside></div></article></main>
                         <footer><p>جميع الحقوق محفوظة لصدى الساحل، لا يجوز النقل من غير إذن مكتوب من الإدارة</p></footer></body></html>
                         """
-                        .formatted(PROSE), null);
+                        .formatted(PROSE), null, null);
 
         assertThat(page.title()).isEqualTo("سيول تقطع الطريق");
         assertThat(page.byline()).isEqualTo("سمير حداد");
@@ -34,7 +35,10 @@ class PageReaderTest {
         assertThat(page.address()).isEqualTo("https://sada.example/n/1");
         assertThat(page.language()).isEqualTo("ar");
         assertThat(page.text()).isEqualTo(PROSE + "\n\n" + PROSE + "\nسطر آخر");
-        assertThat(page.found()).isEqualTo(new Found(Where.HEADING, Where.META, Where.OPEN_GRAPH, Where.OPEN_GRAPH));
+        assertThat(page.found()).isEqualTo(new Found(new Mention(Where.HEADING, "سيول تقطع الطريق"),
+                new Mention(Where.META, "بقلم سمير حداد"), new Mention(Where.OPEN_GRAPH, "صدى الساحل"),
+                new Mention(Where.OPEN_GRAPH, "2026-11-18T23:30:00+02:00"),
+                new Mention(Where.LANGUAGE_ATTRIBUTE, "ar-SY")));
     }
 
     @Test
@@ -50,7 +54,7 @@ class PageReaderTest {
         Extraction page = html("<p>Only this.</p>");
 
         assertThat(page).isEqualTo(new Extraction(null, null, null, null, null, "und",
-                List.of(new Line("Only this.", Kind.BODY, false)), new Found(null, null, null, null)));
+                List.of(new Line("Only this.", Kind.BODY, false)), new Found(null, null, null, null, null)));
     }
 
     @Test
@@ -80,7 +84,11 @@ class PageReaderTest {
         assertThat(page.outlet()).isEqualTo("Coast Echo");
         assertThat(page.publishedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
         assertThat(page.found())
-                .isEqualTo(new Found(Where.JSON_LD, Where.JSON_LD, Where.JSON_LD, Where.JSON_LD));
+                .isEqualTo(new Found(
+                        new Mention(Where.JSON_LD, "Floods close the valley road & nine villages"),
+                        new Mention(Where.JSON_LD, "Lina O’Connor, Samir Haddad"),
+                        new Mention(Where.JSON_LD, "Coast Echo"),
+                        new Mention(Where.JSON_LD, "2026-11-18T09:15:00Z"), new Mention(Where.TEXT, "")));
     }
 
     @Test
@@ -139,7 +147,24 @@ class PageReaderTest {
                 .isEqualTo(PROSE + "\n\n" + PROSE + " مرة ثانية.");
     }
 
+    @Test
+    void whatWasSaidToBeSoLongAgoIsCountedFromTheCapture() {
+        String html = "<h1>سيول تقطع طريق الوادي</h1><p class=date>أمس</p><p>" + PROSE + "</p>";
+        Extraction page = Extractor.html(html, null, Instant.parse("2026-11-18T09:00:00Z"));
+
+        assertThat(page.publishedOn()).isEqualTo(LocalDate.of(2026, 11, 17));
+        assertThat(page.found().publishedOn()).isEqualTo(new Mention(Where.TEXT, "أمس"));
+        assertThat(html(html).publishedOn()).isNull();
+        assertThat(html(html).text()).isEqualTo(PROSE);
+    }
+
+    @Test
+    void theWordsOfAMentionAreCut() {
+        assertThat(html("<h1>" + "سيل ".repeat(90) + "</h1><p>" + PROSE).found().title())
+                .isEqualTo(new Mention(Where.HEADING, "سيل ".repeat(50)));
+    }
+
     private static Extraction html(String html) {
-        return Extractor.html(html, null);
+        return Extractor.html(html, null, null);
     }
 }

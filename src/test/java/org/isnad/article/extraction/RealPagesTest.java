@@ -15,7 +15,7 @@ class RealPagesTest {
         List<GoldPage> whole = PAGES.stream().filter(page -> !page.text().isEmpty()).toList();
         double sum = 0;
         for (GoldPage page : whole) {
-            double f1 = Score.of(page.text(), Extractor.html(page.html(), page.address()).text()).f1();
+            double f1 = Score.of(page.text(), Extractor.html(page.html(), page.address(), null).text()).f1();
             assertThat(f1).as(page.name()).isGreaterThanOrEqualTo(page.isArabic() ? 0.95 : 0.85);
             sum += f1;
         }
@@ -25,7 +25,7 @@ class RealPagesTest {
     @Test
     void ofArabicPagesTheTitleIsExactAndNothingElseIsText() {
         for (GoldPage page : PAGES.stream().filter(GoldPage::isArabic).toList()) {
-            Extraction found = Extractor.html(page.html(), page.address());
+            Extraction found = Extractor.html(page.html(), page.address(), null);
 
             assertThat(found.title()).isEqualTo(page.title());
             assertThat(found.language()).isEqualTo("ar");
@@ -38,7 +38,8 @@ class RealPagesTest {
     void truncatedPagesAreRead() {
         for (GoldPage page : PAGES.subList(0, 10)) {
             for (int part = 0; part < 5; part++) {
-                Extraction found = Extractor.html(page.html().substring(0, page.html().length() * part / 5), null);
+                Extraction found = Extractor.html(page.html().substring(0, page.html().length() * part / 5), null,
+                        null);
                 assertThat(found.lines()).allSatisfy(line -> assertThat(line.text()).isNotBlank());
             }
         }

@@ -2,6 +2,7 @@ package org.isnad.article.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class SavedTextTest {
 
     @Test
     void readsAnEnglishHead() {
-        Extraction reading = Extractor.savedText("""
+        Extraction reading = read("""
                 Skip to main content
                 News
                 Floods cut the valley road and isolate nine villages
@@ -28,14 +29,18 @@ class SavedTextTest {
         assertThat(reading.publishedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
         assertThat(reading.address()).isEqualTo("https://coast-echo.example/n/48213");
         assertThat(reading.language()).isEqualTo("en");
-        assertThat(reading.found()).isEqualTo(new Found(Where.TEXT, Where.LABEL, Where.LABEL, Where.TEXT));
+        assertThat(reading.found()).isEqualTo(new Found(
+                new Mention(Where.TEXT, "Floods cut the valley road and isolate nine villages"),
+                new Mention(Where.LABEL, "By Samir Haddad and Lina O'Connor"),
+                new Mention(Where.LABEL, "Source: Coast Echo"),
+                new Mention(Where.TEXT, "Published on 18 November 2026 at 9:15 GMT"), new Mention(Where.TEXT, "")));
         assertThat(reading.text()).isEqualTo(
                 "The valley road was closed on Tuesday night after the river rose by two metres, the council said.");
     }
 
     @Test
     void readsAnArabicHead() {
-        Extraction reading = Extractor.savedText("""
+        Extraction reading = read("""
                 العنوان: سيول تقطع طريق الوادي
                 بقلم سمير حداد
                 المصدر : صدى الساحل | التاريخ: ١٨ تشرين الثاني ٢٠٢٦
@@ -59,36 +64,52 @@ class SavedTextTest {
 
                 وقال المصدر: إن الهزة وقعت في 14 أكتوبر 2017 وشعر بها السكان في ثلاث بلدات، وأضاف أن أضرارًا لحقت بالميناء القديم.
                 """;
-        Extraction reading = Extractor.savedText(prose);
+        Extraction reading = read(prose);
 
         assertThat(reading.title()).isEqualTo("زلزال في الميناء");
-        assertThat(reading.found()).isEqualTo(new Found(Where.TEXT, null, null, null));
+        assertThat(reading.found()).isEqualTo(
+                new Found(new Mention(Where.TEXT, "زلزال في الميناء"), null, null, null, new Mention(Where.TEXT, "")));
         assertThat(reading.text()).isEqualTo(prose.lines().skip(2).findFirst().orElseThrow());
     }
 
     @Test
     void aTitleOfOneWordStaysWhenOnlyProseFollows() {
-        assertThat(Extractor.savedText("Earthquake\n\n" + "The ground shook for a minute and people ran. ".repeat(9))
+        assertThat(read("Earthquake\n\n" + "The ground shook for a minute and people ran. ".repeat(9))
                 .title())
                 .isEqualTo("Earthquake");
     }
 
     @Test
     void aParagraphWithoutTitleGivesItsFirstSentence() {
-        assertThat(Extractor.savedText("The bridge was closed. " + "It had been damaged by the flood. ".repeat(12))
+        assertThat(read("The bridge was closed. " + "It had been damaged by the flood. ".repeat(12))
                 .title())
                 .isEqualTo("The bridge was closed.");
-        assertThat(Extractor.savedText("and then ".repeat(60)).title()).endsWith("…").hasSizeLessThan(122);
+        assertThat(read("and then ".repeat(60)).title()).endsWith("…").hasSizeLessThan(122);
     }
 
     @Test
     void nothingToCallATitleGivesNone() {
-        assertThat(Extractor.savedText("14/10/2017\n*** 123 ***\n").title()).isNull();
+        assertThat(read("14/10/2017\n*** 123 ***\n").title()).isNull();
     }
 
     @Test
     void marksThatSteerDirectionAreNoPartOfATitle() {
-        assertThat(Extractor.savedText("\u202Bسيول تقطع \u200Fالطريق\u202C\nنص").title())
+        assertThat(read("\u202Bسيول تقطع \u200Fالطريق\u202C\nنص").title())
                 .isEqualTo("سيول تقطع الطريق");
+    }
+
+    @Test
+    void whatWasSaidToBeSoLongAgoIsCountedFromTheCapture() {
+        String text = "سيول تقطع طريق الوادي\nنُشر منذ ساعتين\n\nأُغلق طريق الوادي ليل الثلاثاء بعدما ارتفع منسوب النهر مترين.";
+        Extraction reading = Extractor.savedText(text, Instant.parse("2026-11-18T09:00:00Z"));
+
+        assertThat(reading.publishedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
+        assertThat(reading.found().publishedOn()).isEqualTo(new Mention(Where.TEXT, "نُشر منذ ساعتين"));
+        assertThat(read(text).publishedOn()).isNull();
+        assertThat(read(text).text()).startsWith("أُغلق");
+    }
+
+    private static Extraction read(String text) {
+        return Extractor.savedText(text, null);
     }
 }
