@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.article.Languages;
+import org.isnad.article.language.Languages;
 
 /**
  * What a document seems to say, before a person has looked: every field but the lines may be unknown, none is invented.
