@@ -6,11 +6,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.extraction.Found;
+
 /**
  * An article with its latest capture, without the original bytes.
  *
  * @param number
  *            of the capture, 1 for the first
+ * @param found
+ *            where the document says what is kept of it; null where that was not kept
  * @param sha256
  *            of the original bytes, 64 lower-case hexadecimal digits
  * @param size
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleDetails(UUID id, ArticleState state, @Nullable String url, UUID versionId, int number,
         String title, @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
-        String language, String text, String mediaType, @Nullable String fileName, String sha256, int size,
+        String language, @Nullable Found found, String text, String mediaType, @Nullable String fileName, String sha256,
+        int size,
         UUID capturedBy, String capturedByName, Instant capturedAt, long version) {
 
     public ArticleVersionId capture() {

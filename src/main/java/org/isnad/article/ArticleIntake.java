@@ -18,6 +18,7 @@ import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
 import org.isnad.article.extraction.Extractor;
+import org.isnad.article.extraction.Found;
 import org.isnad.article.language.Languages;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
@@ -110,9 +111,7 @@ public class ArticleIntake {
         if (original == null && (text == null || text.isBlank())) {
             throw new Problem.Invalid("text", "required");
         }
-        Proposals proposals = Documents.read(original == null
-                ? new Upload(null, Documents.lines(String.valueOf(text)).getBytes(StandardCharsets.UTF_8))
-                : original);
+        Proposals proposals = Documents.read(document(article));
         if (!proposals.refused().isEmpty() || proposals.articles().size() != 1) {
             throw new Problem.Invalid(original == null ? "text" : "original",
                     proposals.refused().isEmpty() ? "several-documents" : proposals.refused().get(0).why());
@@ -175,18 +174,19 @@ public class ArticleIntake {
         Stamp by = actor.stamp(clock);
         Optional<Articles.Known> known = articles.known(original.sha256(), url);
         if (known.isPresent()) {
-            return again(known.get(), content, original, url, by);
+            return again(known.get(), article, content, original, url, by);
         }
         Optional<NearSame> near = article.separate() ? Optional.empty() : fingerprints.nearest(content.text());
         if (near.isPresent()) {
             seenAlso(articles.lock(near.get().id()), url, by);
             return Received.asKnown(near.get().id());
         }
-        return Received.asNew(keep(content, original, url, by));
+        return Received.asNew(keep(article, content, original, url, by));
     }
 
     /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
-    private Received again(Articles.Known known, Content content, Original original, @Nullable String url, Stamp by) {
+    private Received again(Articles.Known known, NewArticle brought, Content content, Original original,
+            @Nullable String url, Stamp by) {
         FetchedDocument fetched = original.fetched();
         ArticleId id = known.id();
         Article article = articles.lock(id);
@@ -207,7 +207,8 @@ public class ArticleIntake {
             events.fire(article.unchanged(older, fetched, by));
             return Received.asKnown(id);
         }
-        ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, content, original, by);
+        ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, content,
+                found(brought, content), original, by);
         articles.add(newer);
         fingerprints.add(newer);
         captures.keep(fetched.id(), id.value(), newer.id().value(), EXTRACTOR, by);
@@ -236,9 +237,9 @@ public class ArticleIntake {
         events.fire(articles.lock(id).reopenTriage(actor.stamp(clock)));
     }
 
-    private ArticleId keep(Content content, Original original, @Nullable String url, Stamp by) {
+    private ArticleId keep(NewArticle brought, Content content, Original original, @Nullable String url, Stamp by) {
         var articleId = Ids.next();
-        var version = new ArticleVersion(Ids.next(), articleId, 1, content, original, by);
+        var version = new ArticleVersion(Ids.next(), articleId, 1, content, found(brought, content), original, by);
         var article = new Article(articleId, url, version.id().value(), by);
         articles.add(article, version);
         fingerprints.add(version);
@@ -247,6 +248,24 @@ public class ArticleIntake {
         }
         events.fire(article.received(version, original.fetched(), by));
         return article.id();
+    }
+
+    /** Read here once more rather than believed: the form comes back from a browser. */
+    private static Found found(NewArticle brought, Content content) {
+        ArticleProposal read = brought.read();
+        return Provenance.of(content, read == null ? only(Documents.read(document(brought))) : read);
+    }
+
+    private static @Nullable ArticleProposal only(Proposals proposals) {
+        return proposals.articles().size() == 1 ? proposals.articles().get(0) : null;
+    }
+
+    /** What it came in: text that was typed is its own document. */
+    private static Upload document(NewArticle article) {
+        Upload original = article.original();
+        return original == null
+                ? new Upload(null, Documents.lines(String.valueOf(article.text())).getBytes(StandardCharsets.UTF_8))
+                : original;
     }
 
     private static void mustBeAllowedToSubmit(Actor actor) {

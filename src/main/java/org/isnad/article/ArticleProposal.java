@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.extraction.Found;
 import org.isnad.article.extraction.Line;
 
 /**
@@ -19,6 +20,8 @@ import org.isnad.article.extraction.Line;
  *            of the bytes, 64 lower-case hexadecimal digits
  * @param language
  *            ISO 639 code, {@code und} when unknown
+ * @param found
+ *            where the document says title, byline, outlet, day and language
  * @param lines
  *            the document's lines in order, those of the text and those that were put aside, each with the reason
  * @param known
@@ -28,7 +31,8 @@ import org.isnad.article.extraction.Line;
  */
 public record ArticleProposal(Upload original, String mediaType, String sha256, @Nullable String url,
         @Nullable String title, @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn,
-        String language, String text, List<Line> lines, @Nullable ArticleId known, @Nullable NearSame near) {
+        String language, Found found, String text, List<Line> lines, @Nullable ArticleId known,
+        @Nullable NearSame near) {
 
     public ArticleProposal {
         lines = List.copyOf(lines);
@@ -36,16 +40,17 @@ public record ArticleProposal(Upload original, String mediaType, String sha256, 
 
     ArticleProposal at(String address) {
         return new ArticleProposal(original, mediaType, sha256, address, title, byline, outlet, publishedOn, language,
-                text, lines, known, near);
+                found, text, lines, known, near);
     }
 
     ArticleProposal compared(@Nullable ArticleId knownAs, @Nullable NearSame nearSame) {
-        return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language, text,
+        return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language,
+                found, text,
                 lines, knownAs, nearSame);
     }
 
     /** The proposal taken as it is. */
     public NewArticle asProposed() {
-        return new NewArticle(original, url, title, byline, outlet, publishedOn, language, text, false);
+        return new NewArticle(original, url, title, byline, outlet, publishedOn, language, text, false, this);
     }
 }

@@ -11,8 +11,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.extraction.Found;
 import org.isnad.identity.PersonId;
 import org.isnad.kernel.Stamp;
 import org.isnad.kernel.text.Direction;
@@ -37,13 +40,16 @@ public class ArticleVersion {
     private @Nullable LocalDate publishedOn;
     private String language;
     private String text;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Found found;
     private UUID capturedBy;
     private Instant capturedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected ArticleVersion() {}
 
-    ArticleVersion(UUID id, UUID articleId, int number, Content what, Original from, Stamp by) {
+    ArticleVersion(UUID id, UUID articleId, int number, Content what, Found found, Original from,
+            Stamp by) {
         this.id = id;
         this.articleId = articleId;
         this.number = number;
@@ -57,6 +63,7 @@ public class ArticleVersion {
         this.publishedOn = what.publishedOn();
         this.language = what.language();
         this.text = what.text();
+        this.found = found;
         this.capturedBy = by.person();
         this.capturedAt = by.at();
     }
@@ -117,6 +124,11 @@ public class ArticleVersion {
 
     public Direction direction() {
         return Direction.of(text);
+    }
+
+    /** Where the document says what is kept of it; null for versions of which that was not kept. */
+    public @Nullable Found found() {
+        return found;
     }
 
     /** The text that claims point into. Positions are in Unicode code points. */

@@ -95,7 +95,7 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     public Optional<ArticleDetails> details(ArticleId id, Actor reader) {
         Optional<ArticleDetails> found = session().createQuery("""
                 select new org.isnad.article.ArticleDetails(a.id, a.state, a.url, v.id, v.number, v.title, v.byline,
-                        v.outlet, v.publishedOn, v.language, v.text, v.mediaType, v.fileName, v.sha256,
+                        v.outlet, v.publishedOn, v.language, v.found, v.text, v.mediaType, v.fileName, v.sha256,
                         cast(sql('octet_length(?)', v.original) as Integer), p.id, p.name, v.capturedAt, a.version)
                 from Article a join ArticleVersion v on v.id = a.latestVersion join Person p on p.id = v.capturedBy
                 where a.id = :id""", ArticleDetails.class).setParameter("id", id.value()).uniqueResultOptional();

@@ -149,7 +149,8 @@ final class Documents {
         }
         articles.add(new ArticleProposal(upload, mediaType,
                 Original.sha256(upload.bytes()), orElse(found.address(), address), found.title(),
-                found.byline(), found.outlet(), found.publishedOn(), found.language(), article, found.lines(), null,
+                found.byline(), found.outlet(), found.publishedOn(), found.language(), found.found(), article,
+                found.lines(), null,
                 null));
     }
 

@@ -16,21 +16,29 @@ import org.jspecify.annotations.Nullable;
  *            ISO 639 code, {@code und} for unknown; null to have it found out from the text
  * @param separate
  *            true to keep it as an article of its own although a nearly same text is at the desk
+ * @param read
+ *            what the desk read in the document, when it has done so already; null to have it read
  */
 public record NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title,
         @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
-        @Nullable String text, boolean separate) {
+        @Nullable String text, boolean separate, @Nullable ArticleProposal read) {
+    public NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title, @Nullable String byline,
+            @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language, @Nullable String text,
+            boolean separate) {
+        this(original, url, title, byline, outlet, publishedOn, language, text, separate, null);
+    }
+
     public NewArticle(@Nullable Upload original, @Nullable String url, @Nullable String title, @Nullable String byline,
             @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
             @Nullable String text) {
-        this(original, url, title, byline, outlet, publishedOn, language, text, false);
+        this(original, url, title, byline, outlet, publishedOn, language, text, false, null);
     }
 
     /** With the other's words wherever it has some. */
     NewArticle under(NewArticle other) {
         return new NewArticle(other.original, or(other.url, url), or(other.title, title), or(other.byline, byline),
                 or(other.outlet, outlet), other.publishedOn == null ? publishedOn : other.publishedOn,
-                or(other.language, language), or(other.text, text), other.separate);
+                or(other.language, language), or(other.text, text), other.separate, read);
     }
 
     private static @Nullable String or(@Nullable String given, @Nullable String proposed) {

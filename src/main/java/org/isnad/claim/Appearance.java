@@ -16,6 +16,7 @@ import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Passage;
+import org.isnad.article.language.Languages;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Stamp;
 
@@ -39,6 +40,7 @@ public class Appearance {
     private int end;
     private UUID addedBy;
     private Instant addedAt;
+    private @Nullable String language;
     private @Nullable UUID anchoredFrom;
     @Column(precision = 4, scale = 3)
     private @Nullable BigDecimal similarity;
@@ -56,6 +58,7 @@ public class Appearance {
         this.suffix = words.suffix();
         this.start = words.start();
         this.end = words.end();
+        this.language = Languages.ofPassage(words.exact(), version.language());
         this.addedBy = by.person();
         this.addedAt = by.at();
     }
@@ -92,6 +95,14 @@ public class Appearance {
 
     public Passage words() {
         return new Passage(exact, prefix, suffix, start, end);
+    }
+
+    /**
+     * ISO 639 code of the language of its own words, {@code und} for unknown; null for those marked before the desk told it, which
+     * are taken to be in their article's.
+     */
+    public @Nullable String language() {
+        return language;
     }
 
     public Instant addedAt() {

@@ -33,12 +33,15 @@ public class LostWords {
      *
      * @param exact
      *            as they stood in the earlier version
+     * @param quoted
+     *            their language, ISO 639
      * @param version
      *            the later one
      * @param number
      *            of the later version
      */
-    public record Lost(UUID appearance, UUID claim, String wording, String wordingLanguage, String exact, UUID article,
+    public record Lost(UUID appearance, UUID claim, String wording, String wordingLanguage, String exact, String quoted,
+            UUID article,
             UUID version, int number, String title, String language) {
         /** The claim's wording as part of an address. */
         public String wordingQuery() {
@@ -49,21 +52,27 @@ public class LostWords {
     /** Oldest first; one statement. */
     public Page<Lost> page(@Nullable String after, int size) {
         Optional<List<UUID>> last = Cursor.parts(after, 2).map(keys -> keys.stream().map(LostWords::id).toList());
-        NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery("""
-                select l.appearance_id, l.claim_id, c.wording, c.language as wording_language, a.exact, l.article_id,
-                       l.article_version_id, v.number, v.title, v.language
-                from lost_appearance l join claim c on c.id = l.claim_id join appearance a on a.id = l.appearance_id
-                join article_version v on v.id = l.article_version_id
-                where l.settled is null %s
-                order by l.appearance_id, l.article_version_id
-                """.formatted(
-                last.isPresent() ? "and (l.appearance_id, l.article_version_id) > (:appearance, :version)" : ""),
+        NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery(
+                """
+                        select l.appearance_id, l.claim_id, c.wording, c.language as wording_language, a.exact, coalesce(a.language, w.language) as quoted, l.article_id,
+                               l.article_version_id, v.number, v.title, v.language
+                        from lost_appearance l join claim c on c.id = l.claim_id join appearance a on a.id = l.appearance_id
+                        join article_version w on w.id = a.article_version_id
+                        join article_version v on v.id = l.article_version_id
+                        where l.settled is null %s
+                        order by l.appearance_id, l.article_version_id
+                        """
+                        .formatted(
+                                last.isPresent()
+                                        ? "and (l.appearance_id, l.article_version_id) > (:appearance, :version)"
+                                        : ""),
                 Tuple.class);
         last.ifPresent(keys -> query.setParameter("appearance", keys.get(0)).setParameter("version", keys.get(1)));
         List<Lost> rows = query.setMaxResults(size + 1).getResultList().stream()
                 .map(row -> new Lost(row.get("appearance_id", UUID.class), row.get("claim_id", UUID.class),
                         row.get("wording", String.class), row.get("wording_language", String.class),
-                        row.get("exact", String.class), row.get("article_id", UUID.class),
+                        row.get("exact", String.class), row.get("quoted", String.class),
+                        row.get("article_id", UUID.class),
                         row.get("article_version_id", UUID.class), row.get("number", Integer.class),
                         row.get("title", String.class), row.get("language", String.class)))
                 .toList();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Passage;
 import org.isnad.article.Span;
+import org.isnad.article.language.Languages;
 import org.isnad.article.suggestion.Suggestion;
 import org.isnad.article.suggestion.Suggestions;
 
@@ -31,7 +32,7 @@ public class ArticleSuggestions {
         return Suggestions.of(article.text(), article.language()).stream()
                 .filter(one -> one.span().end() - one.span().start() <= Passage.MAX)
                 .filter(one -> decided.stream().noneMatch(span -> overlap(span, one.span()))).limit(SHOWN)
-                .map(one -> shown(one, article.text())).toList();
+                .map(one -> shown(one, article)).toList();
     }
 
     /** The one at that place of that version, when it is still suggested. */
@@ -48,10 +49,11 @@ public class ArticleSuggestions {
                         .map(ends -> new Span(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))).toList();
     }
 
-    private static SuggestedClaim shown(Suggestion one, String text) {
-        Passage words = Passage.of(text, one.span().start(), one.span().end());
+    private static SuggestedClaim shown(Suggestion one, ChosenArticle article) {
+        Passage words = Passage.of(article.text(), one.span().start(), one.span().end());
         return new SuggestedClaim(words.start(), words.end(), words.exact(), words.prefix(), words.suffix(),
-                (int) Math.round(100 * one.score()), one.reasons(), one.attribution());
+                Languages.ofPassage(words.exact(), article.language()), (int) Math.round(100 * one.score()),
+                one.reasons(), one.attribution());
     }
 
     private static boolean overlap(Span one, Span other) {

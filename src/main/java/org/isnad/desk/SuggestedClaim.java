@@ -18,6 +18,8 @@ import org.isnad.article.suggestion.Reason;
  *            behind their last code point
  * @param prefix
  *            what stands just before them
+ * @param language
+ *            of its words, ISO 639
  * @param score
  *            of 100
  * @param reasons
@@ -25,7 +27,7 @@ import org.isnad.article.suggestion.Reason;
  * @param said
  *            who says it, where the text does
  */
-public record SuggestedClaim(int start, int end, String exact, String prefix, String suffix, int score,
+public record SuggestedClaim(int start, int end, String exact, String prefix, String suffix, String language, int score,
         List<Reason> reasons, @Nullable Attribution said) {
     /** The longest wording of a claim, in code points. */
     private static final int LONGEST_WORDING = 1000;

@@ -81,12 +81,13 @@ public class Triage {
         Optional<List<String>> last = Cursor.parts(after, 2);
         Query query = database.createNativeQuery(
                 """
-                        with first as (select distinct on (p.claim_id) p.claim_id, p.start_at, p.prefix, p.exact, p.suffix
+                        with first as (select distinct on (p.claim_id) p.claim_id, p.start_at, p.prefix, p.exact, p.suffix,
+                                              coalesce(p.language, v.language) as quoted
                                        from appearance p join article_version v on v.id = p.article_version_id
                                        where p.article_id = :article order by p.claim_id, v.number desc, p.start_at),
                              page as (select * from first %s order by start_at, claim_id limit %d)
                         select c.id, c.wording, c.language, c.claimant, c.state, c.priority, c.version, page.start_at, page.prefix,
-                               page.exact, page.suffix, n.articles, proposer.name as proposed_by, holder.name as assignee, s.due_at
+                               page.exact, page.suffix, page.quoted, n.articles, proposer.name as proposed_by, holder.name as assignee, s.due_at
                         from page join claim c on c.id = page.claim_id
                         join person proposer on proposer.id = c.proposed_by
                         left join lateral (select count(distinct article_id) as articles from appearance
@@ -118,7 +119,8 @@ public class Triage {
     private static TriageClaim claim(Row row) {
         return new TriageClaim(row.id("id"), row.text("wording"), row.text("language"), row.textOrNull("claimant"),
                 row.one(ClaimState.class, "state"), row.one(Priority.class, "priority"), row.number("version"),
-                row.text("prefix"), row.text("exact"), row.text("suffix"), row.text("proposed_by"),
+                row.text("prefix"), row.text("exact"), row.text("suffix"), row.text("quoted"),
+                row.text("proposed_by"),
                 row.number("articles"), row.textOrNull("assignee"), row.instantOrNull("due_at"));
     }
 

@@ -12,6 +12,7 @@ import org.isnad.article.ArticleCard;
 import org.isnad.article.ArticleDetails;
 import org.isnad.article.ArticleState;
 import org.isnad.article.Upload;
+import org.isnad.article.extraction.Found;
 import org.isnad.kernel.Problem;
 
 /** What the API says about articles. What is unknown is left out. */
@@ -63,12 +64,13 @@ public final class ArticleJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Full(UUID id, UUID versionId, int versionNumber, ArticleState state, @Nullable String url, String title,
             @Nullable String byline, @Nullable String outlet, @Nullable LocalDate publishedOn, String language,
+            @Schema(description = "Where the document says title, byline, outlet, publishedOn and language, and in which words; one that is not here was given by whoever brought it. Left out for articles that came before this was kept") @Nullable Found found,
             String text, String mediaType, @Nullable String fileName,
             @Schema(description = "Of the original bytes") String sha256, int size, UUID capturedBy,
             Instant capturedAt) {
         static Full of(ArticleDetails it) {
             return new Full(it.id(), it.versionId(), it.number(), it.state(), it.url(), it.title(), it.byline(),
-                    it.outlet(), it.publishedOn(), it.language(), it.text(), it.mediaType(), it.fileName(),
+                    it.outlet(), it.publishedOn(), it.language(), it.found(), it.text(), it.mediaType(), it.fileName(),
                     it.sha256(), it.size(), it.capturedBy(), it.capturedAt());
         }
     }

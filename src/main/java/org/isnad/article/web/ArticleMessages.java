@@ -5,6 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 import org.isnad.article.ArticleState;
 import org.isnad.article.extraction.Kind;
+import org.isnad.article.extraction.Where;
 
 /** Words about articles and how they come in. */
 @MessageBundle(value = "article", locale = "en")
@@ -185,6 +186,15 @@ public interface ArticleMessages {
 
     @Message
     String aside(Kind kind);
+
+    @Message
+    String where(Where where);
+
+    @Message
+    String given();
+
+    @Message
+    String says();
 
     @Message
     String addressLabel();

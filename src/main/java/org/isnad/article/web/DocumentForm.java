@@ -15,6 +15,7 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
+import org.isnad.article.extraction.Found;
 import org.isnad.article.language.Languages;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
@@ -38,6 +39,8 @@ import org.isnad.kernel.web.FormErrors;
  *            an article whose text is nearly the same; null when there is none, or after the form was sent
  * @param lines
  *            of the document, for putting back what was left out; empty when the form was sent without asking for that
+ * @param found
+ *            where the document says what is proposed; nothing after the form was sent
  * @param separate
  *            whether the person wants it kept as an article of its own all the same
  */
@@ -45,8 +48,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
         String title,
         String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
         @Nullable NearSame near, boolean separate,
-        List<LineView> lines,
-        FormErrors errors) {
+        List<LineView> lines, Found found, FormErrors errors) {
     private static final List<String> USUAL_LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he",
             "ru",
             "ur", "und");
@@ -60,8 +62,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
                 or(proposal.byline()), or(proposal.outlet()),
                 proposal.publishedOn() == null ? "" : proposal.publishedOn().toString(), proposal.language(),
                 proposal.text(), proposal.known() == null ? null : proposal.known().toString(), proposal.near(), false,
-                LineView.of(proposal.lines(), Set.of()),
-                FormErrors.none());
+                LineView.of(proposal.lines(), Set.of()), proposal.found(), FormErrors.none());
     }
 
     /** What is to be saved, of the document that travels with the form or that the desk fetched and kept. */
@@ -74,7 +75,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm withLines(ArticleProposal proposal, Set<Integer> back) {
         List<LineView> views = LineView.of(proposal.lines(), back);
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
-                LineView.text(views), known, near, separate, views, errors);
+                LineView.text(views), known, near, separate, views, proposal.found(), errors);
     }
 
     /** How many lines were left out of the text. */
@@ -93,7 +94,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm refused(Problem.Invalid problem) {
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
                 text,
-                known, near, separate, lines, new FormErrors(FormErrors.of(problem).faults().stream()
+                known, near, separate, lines, found, new FormErrors(FormErrors.of(problem).faults().stream()
                         .map(fault -> new FormErrors.Fault(id(fault.field()), fault.code(), fault.max())).toList()));
     }
 

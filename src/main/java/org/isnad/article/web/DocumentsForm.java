@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.extraction.Found;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
 
@@ -42,7 +43,7 @@ public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> 
                 emptyToNull(fileName.get(n)),
                 value(url, n), value(title, n), value(byline, n), value(outlet, n), value(publishedOn, n),
                 value(language, n), lines(value(text, n)), null, null,
-                separate.contains(String.valueOf(n)), List.of(), FormErrors.none());
+                separate.contains(String.valueOf(n)), List.of(), Found.NOTHING, FormErrors.none());
     }
 
     /** Browsers send every line end as CRLF. */

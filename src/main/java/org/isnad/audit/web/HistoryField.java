@@ -53,6 +53,8 @@ public enum HistoryField {
     REASON("reason", Style.PROSE),
     TEXT("text", Style.PROSE),
     ORIGINAL("original", Style.ADDRESS),
+    /** Where a document says what is kept of it. */
+    FOUND("found", Style.PROSE),
     /** Why a step erases. */
     WHY("why", Style.PROSE),
     /** The ids of what stood in a list that was read. */
