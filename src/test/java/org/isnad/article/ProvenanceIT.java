@@ -72,7 +72,7 @@ class ProvenanceIT {
         assertThat(api.getString("found.publishedOn.words")).isEqualTo("2026-03-04T22:10:00+03:00");
         assertThat(Login.session("huda").get("/articles/" + id).asString()).contains("(JSON-LD)")
                 .contains("2026-03-04T22:10:00+03:00")
-                .containsAnyOf("Given by whoever brought it", "أدخله من أحضر المقال");
+                .containsAnyOf("Given by whoever brought it", "أدخله من أحضر المقالة");
     }
 
     @Test
