@@ -4,7 +4,6 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 import org.isnad.audit.LogChecks;
-import org.isnad.audit.Verification;
 
 /** The words of the pages over the whole log, and of what is proven of a history. */
 @MessageBundle(value = "log", locale = "en")
@@ -52,9 +51,6 @@ public interface LogMessages {
     String refusedOnly();
 
     @Message
-    String showReading();
-
-    @Message
     String everything();
 
     @Message
@@ -82,106 +78,19 @@ public interface LogMessages {
     String changed(int count);
 
     @Message
-    String leaf();
-
-    @Message
-    String checkpoint();
-
-    @Message
-    String inTheNext();
-
-    @Message
     String inclusionProof();
-
-    @Message
-    String verified();
-
-    @Message
-    String broken();
-
-    @Message
-    String reads(int count);
-
-    @Message
-    String proof();
-
-    @Message
-    String verify();
-
-    @Message
-    String verifyAgain();
-
-    @Message
-    String notChecked();
-
-    @Message
-    String notSigned();
-
-    @Message
-    String nothingSignedOfIt();
-
-    @Message
-    String allVerified(long count);
-
-    @Message
-    String allSignedVerified(long count);
-
-    @Message
-    String waitForCheckpoint(long count);
-
-    @Message
-    String stepsDiffer(long count, long all);
-
-    @Message
-    String rowsDiffer(int count);
-
-    @Message
-    String rowsAgree();
 
     @Message
     String signedAt();
 
     @Message
-    String checkedAt();
-
-    @Message
     String root();
-
-    @Message
-    String witnesses(long count);
-
-    @Message
-    String copies(long count);
 
     @Message
     String whatToDo();
 
     @Message
-    String exportFirst();
-
-    @Message
-    String tellTheDesk();
-
-    @Message
     String whatDiffers();
-
-    @Message
-    String inDoubt();
-
-    @Message
-    String stepDiffers(long number);
-
-    @Message
-    String stepMissing(long number);
-
-    @Message
-    String lastWritten(long number);
-
-    @Message
-    String changedBehind();
-
-    @Message
-    String historyAndNow();
 
     @Message
     String signing();
@@ -302,15 +211,6 @@ public interface LogMessages {
 
     @Message
     String whatToDoIs();
-
-    @Message
-    String impossible(Verification.Trouble why);
-
-    @Message
-    String fault(Verification.Fault fault);
-
-    @Message
-    String row(Verification.How how);
 
     @Message
     String state(LogChecks.State state);
