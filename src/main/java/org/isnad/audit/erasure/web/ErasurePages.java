@@ -2,7 +2,6 @@ package org.isnad.audit.erasure.web;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,19 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.audit.erasure.ErasableValues;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasureState;
-import org.isnad.audit.erasure.ErasureTarget;
 import org.isnad.audit.erasure.Erasures;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
-import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.FormErrors;
 import org.isnad.kernel.web.Parameters;
 import org.isnad.kernel.web.ReasonForm;
 
-/** Erasures: admins ask and see what became of it, auditors see what would go and decide. */
+/** Erasures: admins see what became of those they asked for, auditors see what would go and decide. */
 @Path("/erasures")
 class ErasurePages {
     private static final int PAGE = 50;
@@ -58,8 +55,6 @@ class ErasurePages {
 
         static native TemplateInstance list(ListView view);
 
-        static native TemplateInstance ask(AskView view);
-
         static native TemplateInstance erasure(ErasureView view);
     }
 
@@ -68,17 +63,6 @@ class ErasurePages {
 
     /** A state to choose. */
     record Choice(ErasureState state, boolean chosen) {}
-
-    /**
-     * Asking: first what it is about, then which parts and why.
-     *
-     * @param chosen
-     *            null until it is known what it is about
-     * @param name
-     *            the name that was looked for; null before
-     */
-    record AskView(@Nullable ErasureTarget chosen, @Nullable String label, AskForm form, @Nullable String name,
-            List<Erasures.Named> people, String address, FormErrors errors) {}
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.AUDITOR})
@@ -93,39 +77,6 @@ class ErasurePages {
                 .list(new ListView(page.items().stream().map(card -> new ErasureView(card, null, null)).toList(),
                         Stream.of(ErasureState.values()).map(one -> new Choice(one, one == chosen)).toList(),
                         reader.is(Role.ADMIN), next));
-    }
-
-    @GET
-    @Path("new")
-    @RolesAllowed(Role.Names.ADMIN)
-    public TemplateInstance chooseTarget(@RestQuery @Nullable String name, @RestQuery @Nullable String person,
-            @RestQuery @Nullable String address) {
-        Optional<UUID> known = Ids.parse(person == null ? "" : person);
-        if (known.isPresent()) {
-            return askPage(AskForm.about(ErasureTarget.PERSON, known.get().toString()), FormErrors.none());
-        }
-        if (address != null && !address.isBlank()) {
-            return TargetAddress.of(address, erasures::publishedAs)
-                    .map(found -> askPage(AskForm.about(found.target(), found.id().toString()), FormErrors.none()))
-                    .orElseGet(() -> choice(null, List.of(), address, FormErrors.of("address", "no-such-target")));
-        }
-        List<Erasures.Named> people = name == null || name.isBlank()
-                ? List.of()
-                : erasures.people(name, actor.get());
-        return choice(name, people, "", FormErrors.none());
-    }
-
-    @POST
-    @RolesAllowed(Role.Names.ADMIN)
-    public Response ask(@BeanParam AskForm form) {
-        try {
-            return seeOther(erasing.ask(form.request(), actor.get()));
-        } catch (Problem.Invalid problem) {
-            return unprocessable(askPage(form, FormErrors.of(problem)));
-        } catch (Problem.Conflict problem) {
-            return Response.status(Response.Status.CONFLICT)
-                    .entity(askPage(form, FormErrors.of("target", problem.code()))).build();
-        }
     }
 
     @GET
@@ -256,20 +207,6 @@ class ErasurePages {
         return Templates.erasure(new ErasureView(request, null, ErasureView.Values.of(values, ticked, find, review,
                 ErasureView.reason(request, "refuse", ReasonForm.empty(version(request), null), FormErrors.none()),
                 errors)));
-    }
-
-    private TemplateInstance askPage(AskForm form, FormErrors errors) {
-        ErasureTarget chosen = form.chosen().orElseThrow(() -> new Problem.NotFound("target"));
-        String label = Ids.parse(form.id() == null ? "" : form.id())
-                .filter(id -> chosen == ErasureTarget.PERSON)
-                .map(id -> erasures.name(id, actor.get())).orElse(null);
-        return Templates.ask(new AskView(chosen, label, form, null, List.of(), "", errors));
-    }
-
-    private static TemplateInstance choice(@Nullable String name, List<Erasures.Named> people, String address,
-            FormErrors errors) {
-        return Templates.ask(new AskView(null, null, new AskForm(null, null, List.of(), null, null), name, people,
-                address, errors));
     }
 
     private static Set<Integer> ticked(List<String> indexes) {
