@@ -35,7 +35,7 @@ import org.isnad.kernel.web.Parameters;
 import org.isnad.kernel.web.ReasonForm;
 
 /** Erasures: admins see what became of those they asked for, auditors see what would go and decide. */
-@Path("/erasures")
+@Path("/")
 class ErasurePages {
     private static final int PAGE = 50;
 
@@ -65,6 +65,7 @@ class ErasurePages {
     record Choice(ErasureState state, boolean chosen) {}
 
     @GET
+    @Path("erasures")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.AUDITOR})
     public TemplateInstance list(@RestQuery @Nullable String state, @RestQuery @Nullable String after) {
         ErasureState chosen = state == null || state.isEmpty() ? null : state(state);
@@ -80,7 +81,7 @@ class ErasurePages {
     }
 
     @GET
-    @Path("{id}")
+    @Path("erasures/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.AUDITOR})
     public TemplateInstance show(@RestPath String id) {
         Erasures.Card request = erasures.one(Parameters.id(id), actor.get());
@@ -88,7 +89,7 @@ class ErasurePages {
     }
 
     @POST
-    @Path("{id}/withdraw")
+    @Path("erasures/{id}/withdraw")
     @RolesAllowed(Role.Names.ADMIN)
     public Response withdraw(@RestPath String id, @BeanParam ReasonForm form) {
         UUID request = Parameters.id(id);
@@ -103,7 +104,7 @@ class ErasurePages {
     }
 
     @POST
-    @Path("{id}/refuse")
+    @Path("erasures/{id}/refuse")
     @RolesAllowed(Role.Names.AUDITOR)
     public Response refuse(@RestPath String id, @BeanParam ReasonForm form) {
         UUID request = Parameters.id(id);
@@ -126,7 +127,7 @@ class ErasurePages {
      *            {@code find} to tick, anything else to look at what is ticked
      */
     @POST
-    @Path("{id}/review")
+    @Path("erasures/{id}/review")
     @RolesAllowed(Role.Names.AUDITOR)
     public Response review(@RestPath String id, @RestForm List<String> value, @RestForm @Nullable String seen,
             @RestForm @Nullable String find, @RestForm @Nullable String act) {
@@ -162,7 +163,7 @@ class ErasurePages {
      *            set when repetitions of an erased text may stay
      */
     @POST
-    @Path("{id}/confirm")
+    @Path("erasures/{id}/confirm")
     @RolesAllowed(Role.Names.AUDITOR)
     public Response confirm(@RestPath String id, @RestForm List<String> value, @RestForm @Nullable String seen,
             @RestForm @Nullable String version, @RestForm @Nullable String leave) {
