@@ -21,9 +21,16 @@ import org.isnad.article.dates.FoundDate;
  *            from when «منذ ساعتين» counts back; null for unknown, which leaves it unknown
  */
 record Days(String language, @Nullable Instant capturedAt) {
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?:تم )?(?:نشر|نشرت|النشر|تاريخ النشر)(?![\\p{L}])|(?:first |date |originally )?(?:published|posted)(?![\\p{L}])|publiee?(?![\\p{L}])");
     private static final Pattern CHANGE = Pattern
             .compile(
                     "(?<![\\p{L}])(?:اخر تحديث|تحديث|حدث|updated|last updated|modified|mis a jour|edited)(?![\\p{L}])");
+
+    /** Whether the line begins by saying that it tells when the article was published. */
+    static boolean saysPublished(String line) {
+        return PUBLISHED.matcher(Wording.plain(line)).lookingAt();
+    }
 
     /** The first day that the words name. */
     Optional<LocalDate> in(String words) {

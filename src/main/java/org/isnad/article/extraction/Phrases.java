@@ -90,6 +90,9 @@ final class Phrases {
                     اكتب تعليقا|اكتب تعليقك|إلغاء الرد|comments|leave a reply|leave a comment|post a comment|add a comment|join the conversation|join the discussion
                     add comment|write a comment|reader comments|cancel reply|be the first to comment|commentaires|laisser un commentaire|ajouter un commentaire"""));
 
+    private static final Set<String> ADS = Set.of("اعلان", "اعلانات", "مساحه اعلانيه", "محتوي ممول", "محتوي مدفوع",
+            "advertisement", "ad", "ads", "sponsored", "sponsored content", "publicite");
+    private static final int SHORT_NOTICE = 40;
     private static final int LONGEST_HEADING = 100;
     private static final Map<Kind, Pattern> SHAPES = shapes();
     private static final Pattern COOKIES = words("cookies?|ملفات تعريف الارتباط|ملفات الارتباط|كوكيز|الكوكيز|الكوكي");
@@ -152,6 +155,11 @@ final class Phrases {
                 || COMMENT_RULES.matcher(plain).find() && RULES.matcher(plain).results().limit(2).count() > 1;
     }
 
+    /** Whether the words only say that an advertisement follows. */
+    static boolean isAd(String plain) {
+        return ADS.contains(plain);
+    }
+
     static boolean isSection(String plain) {
         return SECTIONS.contains(plain);
     }
@@ -170,9 +178,10 @@ final class Phrases {
                 : RELATED.matcher(plain).matches() ? Optional.of(Kind.RELATED) : Optional.empty();
     }
 
-    /** An article about cookies has the word too; a notice asks something of its reader. */
+    /** An article about cookies has the word too; a notice asks something of its reader, a long one more than once. */
     private static boolean isConsent(String plain) {
-        return COOKIES.matcher(plain).find() && CONSENT.matcher(plain).results().limit(2).count() >= 1;
+        return COOKIES.matcher(plain).find()
+                && CONSENT.matcher(plain).results().limit(2).count() >= (Wording.words(plain) > SHORT_NOTICE ? 2 : 1);
     }
 
     private static Map<Kind, Pattern> shapes() {

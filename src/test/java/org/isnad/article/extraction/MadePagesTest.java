@@ -1,0 +1,28 @@
+package org.isnad.article.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages as the common systems of Arabic news sites make them. */
+class MadePagesTest {
+    private static final double LEAST = 0.97;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wordpress-jannah.html", "tagdiv-newspaper.html", "drupal-fields.html", "joomla-table.html",
+            "blogger.html", "own-template.html", "amp.html", "live-blog.html", "short-news.html", "interview.html",
+            "embeds.html", "infinite-scroll.html", "bare-text.html", "lead-and-sections.html"})
+    void areReadAsAPersonReadsThem(String name) {
+        MadePage page = MadePage.of(name);
+        Extraction found = Extractor.html(page.document(), null, null);
+
+        assertThat(Score.of(page.text(), found.text()).f1()).as(found.text()).isGreaterThanOrEqualTo(LEAST);
+        assertThat(found.title()).isEqualTo(page.expected("title"));
+        assertThat(found.byline()).isEqualTo(page.expected("byline"));
+        assertThat(found.outlet()).isEqualTo(page.expected("outlet"));
+        assertThat(Objects.toString(found.publishedOn(), null)).isEqualTo(page.expected("day"));
+    }
+}
