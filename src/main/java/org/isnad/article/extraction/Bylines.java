@@ -122,8 +122,8 @@ final class Bylines {
 
     /** Whether it is a word that stands in dates, such as a month or a day of the week. */
     private static boolean isOfDate(String word) {
-        return Dates.isDateLine("1 " + word + " 2020")
-                || Dates.isDateLine(word + " 2020-01-01") && !Dates.isDateLine(word);
+        return !Dates.isDateLine(word)
+                && (Dates.isDateLine("1 " + word + " 2020") || Dates.isDateLine(word + " 2020-01-01"));
     }
 
     private static String withoutBy(String value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class Head {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—»]\\s+");
+    private static final Pattern WAY = Pattern.compile("(?:[|•·/>»:]|\\s[-–—])\\s*$");
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’-]*(?: \\p{L}[\\p{L}\\p{M}.'’-]*){1,3}");
     private static final Pattern BAR = Pattern.compile("\\s*[|]\\s*");
 
     private final List<SavedLine> lines;
@@ -40,6 +43,11 @@ final class Head {
     private final Map<Integer, HeadLine> parsed = new TreeMap<>();
     private @Nullable Fact<String> title;
     private @Nullable Fact<String> site;
+    /** What a line after the text names as its source. */
+    private @Nullable Fact<String> source;
+    private @Nullable Fact<String> agency;
+    /** Of a person, between the title and the day. */
+    private @Nullable Fact<String> name;
     private @Nullable Fact<LocalDate> day;
     private int end;
 
@@ -56,6 +64,26 @@ final class Head {
         findTitle(paragraph);
         markRepeatedTitles();
         findDay(paragraph);
+        findName(paragraph);
+        if (paragraph < kinds.length) {
+            String first = lines.get(paragraph).seen();
+            agency = Outlets.inDateline(first).map(outlet -> new Fact<>(outlet, Where.TEXT, first)).orElse(null);
+        }
+    }
+
+    /** Two to four words that are all there is between the title and the day are who wrote it. */
+    private void findName(int paragraph) {
+        int last = Math.min(paragraph, end + 1);
+        if (title == null || end >= last || end + 1 >= kinds.length) {
+            return;
+        }
+        SavedLine line = lines.get(end);
+        String[] after = SEPARATOR.split(CodePoints.head(lines.get(end + 1).seen(), ENOUGH), 2);
+        boolean section = Stream.of(line.plain().split(" ")).anyMatch(Phrases::isSection);
+        if (kinds[end] == null && NAME.matcher(line.seen()).matches() && !section && days.isAll(after[0])) {
+            name = new Fact<>(line.seen(), Where.TEXT, line.seen());
+            kinds[end] = Kind.HEAD;
+        }
     }
 
     Optional<Fact<String>> title() {
@@ -72,8 +100,25 @@ final class Head {
     }
 
     Optional<Fact<String>> labelled(Label label) {
-        Optional<Fact<String>> labelled = label(label);
-        return label == Label.OUTLET ? labelled.or(() -> Optional.ofNullable(site)) : labelled;
+        return label(label);
+    }
+
+    /** Who is named as the author, without the outlet that is named beside. */
+    Optional<Fact<String>> byline() {
+        Optional<Fact<String>> named = label(Label.BYLINE).or(() -> Optional.ofNullable(name));
+        return outlet().map(outlet -> named.map(who -> who.as(Outlets.without(outlet.value(), who.value()))))
+                .orElse(named);
+    }
+
+    /** What is named as the source where that is one, else the site in the title's line, or the agency that a dateline names. */
+    Optional<Fact<String>> outlet() {
+        return label(Label.OUTLET).flatMap(Head::outlet).or(() -> Optional.ofNullable(site))
+                .or(() -> Optional.ofNullable(source).flatMap(Head::outlet))
+                .or(() -> Optional.ofNullable(agency));
+    }
+
+    private static Optional<Fact<String>> outlet(Fact<String> sources) {
+        return Outlets.only(sources.value()).map(sources::as);
     }
 
     Optional<String> address() {
@@ -114,6 +159,8 @@ final class Head {
             }
             if (i < paragraph || nothingElse && (kinds[i] != Kind.SOURCES)) {
                 parsed.put(i, line);
+            } else if (nothingElse && source == null) {
+                source = line.fact(Label.OUTLET).orElse(null);
             }
         }
         day = parsed.values().stream().filter(line -> line.rest().isEmpty())
@@ -194,7 +241,7 @@ final class Head {
         for (int i : candidates) {
             String longer = lines.get(i).plain();
             Optional<Integer> shorter = candidates.stream()
-                    .filter(j -> j > i && lines.get(j).words() > 2 && isSiteAfter(longer, lines.get(j).plain()))
+                    .filter(j -> j > i && lines.get(j).words() > 2 && isTitleWithSite(longer, lines.get(j).plain()))
                     .findFirst();
             if (shorter.isPresent()) {
                 kinds[i] = Kind.REPEATED_TITLE;
@@ -207,8 +254,12 @@ final class Head {
                 : first;
     }
 
-    private static boolean isSiteAfter(String longer, String title) {
-        return longer.startsWith(title) && SEPARATOR.matcher(longer.substring(title.length())).lookingAt();
+    /** Whether the line is the title with the site after it, or the way to it before. */
+    private static boolean isTitleWithSite(String longer, String title) {
+        return longer.length() > title.length()
+                && (longer.startsWith(title) && SEPARATOR.matcher(longer.substring(title.length())).lookingAt()
+                        || longer.endsWith(title)
+                                && WAY.matcher(longer.substring(0, longer.length() - title.length())).find());
     }
 
     /** «Title | Site» without the site. */

@@ -19,6 +19,21 @@ class MadePagesTest {
         MadePage page = MadePage.of(name);
         Extraction found = Extractor.html(page.document(), null, null);
 
+        assertThatItIsAsExpected(page, found);
+    }
+
+    /** What one gets who marks all of a page and copies it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"copied-jannah.txt", "copied-channel.txt", "copied-agency.txt", "copied-opinion.txt",
+            "copied-forum-no-blank-lines.txt", "copied-english-wire.txt", "copied-english-site.txt"})
+    void areReadWhenCopiedAsText(String name) {
+        MadePage page = MadePage.of(name);
+        Extraction found = Extractor.savedText(page.document(), null);
+
+        assertThatItIsAsExpected(page, found);
+    }
+
+    private static void assertThatItIsAsExpected(MadePage page, Extraction found) {
         assertThat(Score.of(page.text(), found.text()).f1()).as(found.text()).isGreaterThanOrEqualTo(LEAST);
         assertThat(found.title()).isEqualTo(page.expected("title"));
         assertThat(found.byline()).isEqualTo(page.expected("byline"));
