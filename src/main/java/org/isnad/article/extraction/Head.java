@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ final class Head {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—»]\\s+");
     private static final Pattern WAY = Pattern.compile("(?:[|•·/>»:]|\\s[-–—])\\s*$");
-    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’-]*(?: \\p{L}[\\p{L}\\p{M}.'’-]*){1,3}");
     private static final Pattern BAR = Pattern.compile("\\s*[|]\\s*");
 
     private final List<SavedLine> lines;
@@ -42,12 +40,7 @@ final class Head {
     private final Days days;
     private final Map<Integer, HeadLine> parsed = new TreeMap<>();
     private @Nullable Fact<String> title;
-    private @Nullable Fact<String> site;
-    /** What a line after the text names as its source. */
-    private @Nullable Fact<String> source;
-    private @Nullable Fact<String> agency;
-    /** Of a person, between the title and the day. */
-    private @Nullable Fact<String> name;
+    private final Credits credits = new Credits();
     private @Nullable Fact<LocalDate> day;
     private int end;
 
@@ -64,25 +57,13 @@ final class Head {
         findTitle(paragraph);
         markRepeatedTitles();
         findDay(paragraph);
-        findName(paragraph);
-        if (paragraph < kinds.length) {
-            String first = lines.get(paragraph).seen();
-            agency = Outlets.inDateline(first).map(outlet -> new Fact<>(outlet, Where.TEXT, first)).orElse(null);
-        }
-    }
-
-    /** Two to four words that are all there is between the title and the day are who wrote it. */
-    private void findName(int paragraph) {
-        int last = Math.min(paragraph, end + 1);
-        if (title == null || end >= last || end + 1 >= kinds.length) {
-            return;
-        }
-        SavedLine line = lines.get(end);
-        String[] after = SEPARATOR.split(CodePoints.head(lines.get(end + 1).seen(), ENOUGH), 2);
-        boolean section = Stream.of(line.plain().split(" ")).anyMatch(Phrases::isSection);
-        if (kinds[end] == null && NAME.matcher(line.seen()).matches() && !section && days.isAll(after[0])) {
-            name = new Fact<>(line.seen(), Where.TEXT, line.seen());
+        // Only what stands alone between the title and the day can be a name.
+        if (title != null && end < paragraph && end + 1 < kinds.length && kinds[end] == null
+                && credits.isName(lines.get(end), lines.get(end + 1), days)) {
             kinds[end] = Kind.HEAD;
+        }
+        if (paragraph < kinds.length) {
+            credits.dateline(lines.get(paragraph).seen());
         }
     }
 
@@ -99,26 +80,12 @@ final class Head {
         return Optional.ofNullable(day);
     }
 
-    Optional<Fact<String>> labelled(Label label) {
-        return label(label);
-    }
-
-    /** Who is named as the author, without the outlet that is named beside. */
     Optional<Fact<String>> byline() {
-        Optional<Fact<String>> named = label(Label.BYLINE).or(() -> Optional.ofNullable(name));
-        return outlet().map(outlet -> named.map(who -> who.as(Outlets.without(outlet.value(), who.value()))))
-                .orElse(named);
+        return credits.byline(label(Label.BYLINE), outlet());
     }
 
-    /** What is named as the source where that is one, else the site in the title's line, or the agency that a dateline names. */
     Optional<Fact<String>> outlet() {
-        return label(Label.OUTLET).flatMap(Head::outlet).or(() -> Optional.ofNullable(site))
-                .or(() -> Optional.ofNullable(source).flatMap(Head::outlet))
-                .or(() -> Optional.ofNullable(agency));
-    }
-
-    private static Optional<Fact<String>> outlet(Fact<String> sources) {
-        return Outlets.only(sources.value()).map(sources::as);
+        return credits.outlet(label(Label.OUTLET));
     }
 
     Optional<String> address() {
@@ -159,8 +126,8 @@ final class Head {
             }
             if (i < paragraph || nothingElse && (kinds[i] != Kind.SOURCES)) {
                 parsed.put(i, line);
-            } else if (nothingElse && source == null) {
-                source = line.fact(Label.OUTLET).orElse(null);
+            } else if (nothingElse) {
+                credits.source(line.fact(Label.OUTLET));
             }
         }
         day = parsed.values().stream().filter(line -> line.rest().isEmpty())
@@ -270,7 +237,7 @@ final class Head {
                 || candidates.stream().anyMatch(i -> rest(i).equals(last))) {
             return line;
         }
-        site = new Fact<>(last, Where.TEXT, line);
+        credits.site(new Fact<>(last, Where.TEXT, line));
         return line.substring(0, line.lastIndexOf('|')).strip();
     }
 

@@ -58,7 +58,7 @@ final class PageReader {
     }
 
     private Extraction read(Optional<String> address) {
-        return Extraction.of(facts.title(), byline(), facts.outlet(), published(),
+        return Extraction.of(facts.title(), byline(), facts.outlet(), published(address),
                 facts.address().or(() -> address).orElse(null), language, lines());
     }
 
@@ -90,8 +90,9 @@ final class PageReader {
                 .map(fact -> fact.as(Bylines.name(fact.value()))));
     }
 
-    private Optional<Fact<LocalDate>> published() {
-        return labelled().or(() -> facts.published(days)).or(() -> head().flatMap(block -> parts(block).stream())
+    private Optional<Fact<LocalDate>> published(Optional<String> address) {
+        return labelled().or(() -> facts.published(days)).or(() -> facts.address().or(() -> address).flatMap(Days::inAddress))
+                .or(() -> head().flatMap(block -> parts(block).stream())
                 .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
                 .findFirst());
     }

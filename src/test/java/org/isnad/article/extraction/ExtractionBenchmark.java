@@ -43,14 +43,15 @@ public final class ExtractionBenchmark {
         print(out, "all " + english.size() + " of WCXB", english, row -> true);
         print(out, "looked at", english, row -> LOOKED_AT.contains(row.page().name()));
         print(out, "never looked at", english, row -> !LOOKED_AT.contains(row.page().name()));
-        print(out, "Arabic (CNN)", rows, row -> row.page().isArabic());
+        print(out, "Arabic", rows, row -> row.page().isArabic());
         out.println();
         out.println("| page | this extraction | Readability4J | blocks alone | title | author | date |");
         out.println("|---|---|---|---|---|---|---|");
         rows.forEach(row -> out.println("| " + row.page().name() + " | " + number(row.ours().f1()) + " | "
                 + number(row.readability().f1()) + " | " + number(row.blocks().f1()) + " | " + mark(row.title()) + " | "
                 + mark(row.byline()) + " | " + mark(row.published()) + " |"));
-        GoldPage.all().stream().filter(page -> page.text().isEmpty()).forEach(page -> printSegments(out, page));
+        GoldPage.all().stream().filter(page -> !page.with().isEmpty() && page.isArabic())
+                .forEach(page -> printSegments(out, page));
     }
 
     static Row row(GoldPage page) {
