@@ -1,6 +1,5 @@
 package org.isnad.article.extraction;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -28,11 +28,16 @@ record Days(String language, @Nullable Instant capturedAt) {
             "(?:تم )?(?:نشر|نشرت|النشر|تاريخ النشر)(?![\\p{L}])|(?:first |date |originally )?(?:published|posted)(?![\\p{L}])|publiee?(?![\\p{L}])");
     private static final Pattern CHANGE = Pattern
             .compile(
-                    "(?<![\\p{L}])(?:اخر تحديث|تحديث|حدث|updated|last updated|modified|mis a jour|edited)(?![\\p{L}])");
+                    "(?<![\\p{L}])(?:اخر تحديث|تحديث|حدث|updated|last updated|last modified|modified|mis a jour|edited)(?![\\p{L}])");
 
     /** Whether the line begins by saying that it tells when the article was published. */
     static boolean saysPublished(String line) {
         return PUBLISHED.matcher(Wording.plain(line)).lookingAt();
+    }
+
+    /** Whether the line announces the day of a change. */
+    static boolean saysChanged(String line) {
+        return CHANGE.matcher(Wording.plain(line)).lookingAt();
     }
 
     /** The first day that the words name. */
@@ -46,8 +51,9 @@ record Days(String language, @Nullable Instant capturedAt) {
         Matcher path = PATH.matcher(address);
         try {
             return path.find()
-                    ? Optional.of(new Fact<>(LocalDate.of(Integer.parseInt(path.group(1)), Integer.parseInt(path.group(2)),
-                            Integer.parseInt(path.group(3))), Where.ADDRESS, address))
+                    ? Optional.of(
+                            new Fact<>(LocalDate.of(Integer.parseInt(path.group(1)), Integer.parseInt(path.group(2)),
+                                    Integer.parseInt(path.group(3))), Where.ADDRESS, address))
                     : Optional.empty();
         } catch (DateTimeException e) {
             // Three numbers that are no day.

@@ -91,10 +91,11 @@ final class PageReader {
     }
 
     private Optional<Fact<LocalDate>> published(Optional<String> address) {
-        return labelled().or(() -> facts.published(days)).or(() -> facts.address().or(() -> address).flatMap(Days::inAddress))
+        return labelled().or(() -> facts.published(days))
+                .or(() -> facts.address().or(() -> address).flatMap(Days::inAddress))
                 .or(() -> head().flatMap(block -> parts(block).stream())
-                .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
-                .findFirst());
+                        .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
+                        .findFirst());
     }
 
     /** A day that readers are plainly told to be that of publication, whatever machines are told. */

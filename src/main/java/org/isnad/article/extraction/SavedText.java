@@ -21,6 +21,7 @@ import org.isnad.article.dates.Dates;
 final class SavedText {
     /** As often as that, a few words are a button. */
     private static final int REPEATED = 3;
+    private static final int PAGE = 3;
     private static final int CONTINUED = 6;
     private static final int FEW_WORDS = 6;
     /** How many paragraphs after the article may be the site's rules. */
@@ -58,7 +59,9 @@ final class SavedText {
     private Extraction read() {
         markByWords();
         markRepeatedButtons();
-        head.read();
+        Stretch body = Stretch.of(lines, kinds);
+        head.read(body);
+        markBeyond(body);
         findProse();
         markParts();
         findProse();
@@ -172,6 +175,17 @@ final class SavedText {
                     kinds[lastProse] = Kind.HEAD;
                     findProse();
                 }
+            }
+        }
+    }
+
+    /** Where several lines of the page's own stand after the stretch that is the article's, paragraphs after them are the page's too. */
+    private void markBeyond(Stretch body) {
+        int own = 0;
+        for (int i = body.last() + 1; i < kinds.length && body.last() >= body.from(); i++) {
+            own += kinds[i] == null ? 0 : 1;
+            if (kinds[i] == null && own >= PAGE) {
+                kinds[i] = Kind.ELSEWHERE;
             }
         }
     }
