@@ -50,6 +50,7 @@ public final class ExtractionBenchmark {
         rows.forEach(row -> out.println("| " + row.page().name() + " | " + number(row.ours().f1()) + " | "
                 + number(row.readability().f1()) + " | " + number(row.blocks().f1()) + " | " + mark(row.title()) + " | "
                 + mark(row.byline()) + " | " + mark(row.published()) + " |"));
+        printCopied(out, rows.stream().map(Row::page).toList());
         GoldPage.all().stream().filter(page -> !page.with().isEmpty() && page.isArabic())
                 .forEach(page -> printSegments(out, page));
     }
@@ -62,6 +63,31 @@ public final class ExtractionBenchmark {
                 Score.sameNames(page.author(), ours.byline()), Objects.equals(page.published(), ours.publishedOn()),
                 Score.sameTitle(page.title(), readability.getTitle()),
                 Score.sameNames(page.author(), readability.getByline()));
+    }
+
+    /** What one gets, nearly, who marks all of each page and copies it. */
+    private static void printCopied(PrintStream out, List<GoldPage> pages) {
+        List<Score> scores = new ArrayList<>();
+        int titles = 0;
+        for (GoldPage page : pages) {
+            Extraction found = Extractor.savedText(copied(page.html()), null);
+            scores.add(Score.of(page.text(), found.text()));
+            titles += Score.sameTitle(page.title(), found.title()) ? 1 : 0;
+        }
+        out.println();
+        print(out, "copied as text, all " + pages.size(), "this extraction", scores, titles + "/" + pages.size(), null,
+                null);
+    }
+
+    private static String copied(String html) {
+        Document page = Jsoup.parse(html);
+        Streamed.assemble(page);
+        StringBuilder text = new StringBuilder();
+        for (Block block : Blocks.of(page.body()).blocks()) {
+            boolean apart = block.name().equals("p") || block.isHeading();
+            text.append(apart ? "\n" : "").append(String.join("\n", block.lines())).append(apart ? "\n\n" : "\n");
+        }
+        return text.toString();
     }
 
     private static String text(Article article) {
