@@ -116,7 +116,8 @@ final class PageReader {
     private Stream<Block> head() {
         int from = Math.max(0, first - HEAD);
         int title = Math.max(from, kinds.subList(0, first).lastIndexOf(Kind.TITLE));
-        return Stream.concat(blocks.subList(title, Math.min(first + 2, blocks.size())).stream(),
+        int after = title + (first > title && kinds.get(title) == Kind.TITLE ? 1 : 0);
+        return Stream.concat(blocks.subList(after, Math.min(first + 2, blocks.size())).stream(),
                 blocks.subList(from, title).stream())
                 .filter(block -> block.words() <= LONGEST_HEAD && block.text().length() <= LONGEST_LINE);
     }

@@ -14,12 +14,14 @@ final class TitleLines {
     private static final int MOST_CANDIDATES = 200;
     /** More lines than that before the first paragraph are menus and what else pages begin with. */
     private static final int FEW = 5;
+    /** So many words are hardly a button's. */
     private static final int SOME = 8;
     /** How far before the first paragraph a title can stand there. */
     private static final int NEAR = 40;
     /** So many lines of so few words, one after the other, are a menu. */
     private static final int MENU_LINES = 5;
     private static final int MENU_WORDS = 4;
+    /** A title of more words is rather a paragraph. */
     private static final int LONGEST = 25;
     /** How far below the title the author, the day and the buttons stand. */
     private static final int BELOW = 4;

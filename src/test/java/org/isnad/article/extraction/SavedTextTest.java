@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedTextTest {
 
@@ -128,6 +129,16 @@ class SavedTextTest {
 
         assertThat(reading.outlet()).isEqualTo(outlet);
         assertThat(reading.text()).isEqualTo(paragraph);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"تقرير: تسع قرى بلا كهرباء منذ ليل الثلاثاء", "حوار: رئيس البلدية لن ينتظر شتاء آخر"})
+    void theKindOfTextBeforeATitleIsNoLabelOfItsAuthor(String title) {
+        Extraction reading = read(title
+                + "\n\nأُغلق طريق الوادي ليل الثلاثاء بعدما ارتفع منسوب النهر مترين، وقالت البلدية إنها ستفتحه الخميس.");
+
+        assertThat(reading.title()).isEqualTo(title);
+        assertThat(reading.byline()).isNull();
     }
 
     private static Extraction read(String text) {
