@@ -81,6 +81,9 @@ final class DateForms {
     /** What has the form of a date, in the order in which it stands there. */
     static List<DateForm> in(String plain, String language) {
         List<DateForm> forms = new ArrayList<>();
+        if (!hasYear(plain)) {
+            return forms;
+        }
         for (Form form : FORMS) {
             for (Matcher match = form.pattern().matcher(plain); match.find();) {
                 if (form.isMeant(plain, match.start(), match.end())) {
@@ -90,6 +93,21 @@ final class DateForms {
         }
         forms.sort(Comparator.comparingInt(DateForm::start).thenComparing(DateForm::end, Comparator.reverseOrder()));
         return forms;
+    }
+
+    /** Whether just four digits stand together, or eight: every form has them, and few lines do. */
+    private static boolean hasYear(String plain) {
+        int digits = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i < plain.length() && plain.charAt(i) >= '0' && plain.charAt(i) <= '9') {
+                digits++;
+            } else if (digits == 4 || digits == 8) {
+                return true;
+            } else {
+                digits = 0;
+            }
+        }
+        return false;
     }
 
     static String without(String plain) {

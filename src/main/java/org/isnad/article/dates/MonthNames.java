@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class MonthNames {
     /** English, French, and Arabic of the Levant, the Nile, the Gulf, the Maghreb and Libya; Persian. */
     static final MonthNames GREGORIAN = new MonthNames("""
-            january jan janvier janv يناير ينائر جانفي كانون-الثاني كانون-ثاني كانون-ثان ك2 ك-2 اي-النار ژانويه
+            january jan janvier janv يناير ينائر جانفي كانون-الثاني كانون2 كانون-ثاني كانون-ثان ك2 ك-2 اي-النار ژانويه
             february feb fevrier fevr فبراير فبرائر فيفري شباط النوار فوريه
             march mar mars مارس اذار الربيع
             april apr avril avr ابريل افريل نيسان الطير اوريل
@@ -21,9 +21,9 @@ final class MonthNames {
             july jul juillet juil يوليو يوليه يوليوز جويليه تموز ناصر ژوييه
             august aug aout اغسطس اوت غشت اغشت اب هانيبال
             september sept sep septembre سبتمبر شتنبر شتمبر شوتنبر ايلول الفاتح سپتامبر
-            october oct octobre اكتوبر تشرين-الاول تشرين-اول ت1 ت-1 التمور اكتبر
-            november nov novembre نوفمبر نونبر نوفنبر تشرين-الثاني تشرين-ثاني تشرين-ثان ت2 ت-2 الحرث نوامبر
-            december dec decembre ديسمبر دسمبر دجنبر دجمبر كانون-الاول كانون-اول ك1 ك-1 الكانون دسامبر
+            october oct octobre اكتوبر تشرين-الاول تشرين1 تشرين-اول ت1 ت-1 التمور اكتبر
+            november nov novembre نوفمبر نونبر نوفنبر تشرين-الثاني تشرين2 تشرين-ثاني تشرين-ثان ت2 ت-2 الحرث نوامبر
+            december dec decembre ديسمبر دسمبر دجنبر دجمبر كانون-الاول كانون1 كانون-اول ك1 ك-1 الكانون دسامبر
             """);
     static final MonthNames HIJRI = new MonthNames(
             """

@@ -83,8 +83,12 @@ final class RelativeDates {
     }
 
     static String without(String plain) {
-        String left = AGO.matcher(plain)
-                .replaceAll(match -> isPast(match) ? " " : Matcher.quoteReplacement(match.group()));
+        boolean ago = plain.contains("ago") || plain.contains("منذ") || plain.contains("قبل")
+                || plain.contains("il y a");
+        String left = ago
+                ? AGO.matcher(plain)
+                        .replaceAll(match -> isPast(match) ? " " : Matcher.quoteReplacement(match.group()))
+                : plain;
         return DAY.matcher(left).replaceAll(" ");
     }
 

@@ -22,12 +22,8 @@ final class Head {
     private static final int HEAD = 12;
     private static final int LONGEST_LABELLED = 15;
     private static final int SHORTENED_TITLE = 120;
-    /** So many lines of so few words, one after the other, are a menu. */
-    private static final int MENU_LINES = 5;
-    private static final int MENU_WORDS = 4;
     private static final int LONGEST_SITE = 4;
     private static final int PARAGRAPH = 40;
-    private static final int MOST_CANDIDATES = 200;
     private static final int ENOUGH = 1000;
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
@@ -39,7 +35,7 @@ final class Head {
     private final Days days;
     private final Map<Integer, HeadLine> parsed = new TreeMap<>();
     private @Nullable Fact<String> title;
-    private @Nullable Fact<String> site;
+    private final Credits credits = new Credits();
     private @Nullable Fact<LocalDate> day;
     private int end;
 
@@ -50,12 +46,20 @@ final class Head {
     }
 
     /** Finds everything and marks the lines that are nothing else. */
-    void read() {
-        int paragraph = firstParagraph();
+    void read(Stretch body) {
+        int paragraph = firstParagraph(body);
         parseLabels(paragraph);
         findTitle(paragraph);
         markRepeatedTitles();
         findDay(paragraph);
+        // Only what stands alone between the title and the day can be a name.
+        if (title != null && end < paragraph && end + 1 < kinds.length && kinds[end] == null
+                && credits.isName(lines.get(end), lines.get(end + 1), days)) {
+            kinds[end] = Kind.HEAD;
+        }
+        if (paragraph < kinds.length) {
+            credits.dateline(lines.get(paragraph).seen());
+        }
     }
 
     Optional<Fact<String>> title() {
@@ -71,9 +75,12 @@ final class Head {
         return Optional.ofNullable(day);
     }
 
-    Optional<Fact<String>> labelled(Label label) {
-        Optional<Fact<String>> labelled = label(label);
-        return label == Label.OUTLET ? labelled.or(() -> Optional.ofNullable(site)) : labelled;
+    Optional<Fact<String>> byline() {
+        return credits.byline(label(Label.BYLINE), outlet());
+    }
+
+    Optional<Fact<String>> outlet() {
+        return credits.outlet(label(Label.OUTLET));
     }
 
     Optional<String> address() {
@@ -86,11 +93,10 @@ final class Head {
         return parsed.values().stream().flatMap(line -> line.fact(label).stream()).findFirst();
     }
 
-    private int firstParagraph() {
-        for (int i = 0; i < kinds.length; i++) {
+    private int firstParagraph(Stretch body) {
+        for (int i = body.from(); i <= body.last(); i++) {
             SavedLine line = lines.get(i);
-            if (kinds[i] == null && line.words() > 0 && (line.words() >= PARAGRAPH || !line.looksLikeTitle())
-                    && line.isProse()) {
+            if (kinds[i] == null && (line.words() >= PARAGRAPH || !line.looksLikeTitle()) && line.isProse()) {
                 return i;
             }
         }
@@ -114,6 +120,8 @@ final class Head {
             }
             if (i < paragraph || nothingElse && (kinds[i] != Kind.SOURCES)) {
                 parsed.put(i, line);
+            } else if (nothingElse) {
+                credits.source(line.fact(Label.OUTLET));
             }
         }
         day = parsed.values().stream().filter(line -> line.rest().isEmpty())
@@ -137,13 +145,14 @@ final class Head {
 
     private void findTitle(int paragraph) {
         Optional<Fact<String>> labelled = label(Label.TITLE);
+        TitleLines titles = new TitleLines(lines, kinds, paragraph);
         List<Integer> candidates = candidates(paragraph);
         if (labelled.isPresent()) {
             title = labelled.get();
             end = parsed.entrySet().stream().filter(line -> line.getValue().fields().containsKey(Label.TITLE))
                     .mapToInt(line -> line.getKey() + 1).findFirst().orElse(0);
         } else if (!candidates.isEmpty()) {
-            int index = choose(candidates);
+            int index = titles.choose(candidates);
             title = new Fact<>(withoutSite(rest(index), candidates), Where.TEXT, lines.get(index).seen());
             boolean paragraphs = paragraph < kinds.length || candidates.size() > 1;
             // A sentence in the title's place may be the text's first: it is proposed as title and kept.
@@ -160,55 +169,19 @@ final class Head {
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < paragraph; i++) {
             String rest = rest(i);
-            if (kinds[i] == null && lines.get(i).looksLikeTitle() && !rest.isEmpty()
+            if ((kinds[i] == null || isRepeated(i)) && lines.get(i).looksLikeTitle() && !rest.isEmpty()
                     && !ADDRESS.matcher(rest).matches() && !days.isAll(rest)) {
                 candidates.add(i);
             }
         }
-        int menu = endOfMenu(paragraph);
-        List<Integer> afterMenu = candidates.stream().filter(i -> i >= menu).limit(MOST_CANDIDATES).toList();
-        return afterMenu.stream().anyMatch(i -> lines.get(i).words() > MENU_WORDS)
-                ? afterMenu
-                : candidates.stream().limit(MOST_CANDIDATES).toList();
+        return candidates;
     }
 
-    private int endOfMenu(int paragraph) {
-        int end = 0;
-        int run = 0;
-        for (int i = 0; i < paragraph; i++) {
-            boolean item = (kinds[i] == null || kinds[i] == Kind.NAVIGATION) && lines.get(i).words() <= MENU_WORDS;
-            run = item ? run + 1 : 0;
-            end = run >= MENU_LINES ? i + 1 : end;
-        }
-        return end;
-    }
-
-    /** The line that comes again, else the first that is more than the name of a section. */
-    private int choose(List<Integer> candidates) {
-        for (int i : candidates) {
-            if (lines.get(i).words() > 2 && candidates.stream()
-                    .anyMatch(j -> j > i && lines.get(j).plain().equals(lines.get(i).plain()))) {
-                return i;
-            }
-        }
-        for (int i : candidates) {
-            String longer = lines.get(i).plain();
-            Optional<Integer> shorter = candidates.stream()
-                    .filter(j -> j > i && lines.get(j).words() > 2 && isSiteAfter(longer, lines.get(j).plain()))
-                    .findFirst();
-            if (shorter.isPresent()) {
-                kinds[i] = Kind.REPEATED_TITLE;
-                return shorter.get();
-            }
-        }
-        int first = candidates.get(0);
-        return candidates.size() > 1 && lines.get(first).words() <= 2 && lines.get(candidates.get(1)).words() > 3
-                ? candidates.get(1)
-                : first;
-    }
-
-    private static boolean isSiteAfter(String longer, String title) {
-        return longer.startsWith(title) && SEPARATOR.matcher(longer.substring(title.length())).lookingAt();
+    /** Whether the line was taken for a button only because it comes again, as titles do. */
+    private boolean isRepeated(int index) {
+        SavedLine line = lines.get(index);
+        return kinds[index] == Kind.NAVIGATION && line.words() > LONGEST_SITE && Phrases.kind(line.plain()).isEmpty()
+                && !Phrases.isSection(line.plain());
     }
 
     /** «Title | Site» without the site. */
@@ -219,7 +192,7 @@ final class Head {
                 || candidates.stream().anyMatch(i -> rest(i).equals(last))) {
             return line;
         }
-        site = new Fact<>(last, Where.TEXT, line);
+        credits.site(new Fact<>(last, Where.TEXT, line));
         return line.substring(0, line.lastIndexOf('|')).strip();
     }
 
@@ -247,7 +220,9 @@ final class Head {
             for (String part : i < paragraph && !title ? SEPARATOR.split(line.seen(), 6) : new String[]{rest(i)}) {
                 if (days.isAll(part)) {
                     kinds[i] = title ? kinds[i] : Kind.HEAD;
-                    day = day == null
+                    boolean ofChange = i > 0 && Days.saysChanged(lines.get(i - 1).seen())
+                            && !days.isAll(lines.get(i - 1).seen());
+                    day = day == null && !ofChange
                             ? days.published(part).map(found -> new Fact<>(found, Where.TEXT, part)).orElse(null)
                             : day;
                 }

@@ -20,8 +20,8 @@ record HeadLine(String line, String rest, Map<Label, String> fields) {
     /** What a label announces; {@link #OTHER} ones, such as a count of views, only end the value before them. */
     enum Label {
         TITLE("العنوان|عنوان المقال|title|headline|titre"),
-        BYLINE("الكاتبة?|بقلم|إعداد|اعداد|المؤلفة?|المحررة?|تحرير|كتبت?|by|author|written by|byline|auteur|par"),
-        OUTLET("المصدر|الموقع|الصحيفة|الناشر|source|publisher|outlet"),
+        BYLINE("الكاتبة?|بقلم|حوار(?=\\s*:\\s*\\S+(?:\\s+\\S+){0,2}\\s*$)|إعداد|اعداد|المؤلفة?|المحررة?|تحرير|كتبت?|by|author|written by|byline|auteur|par"),
+        OUTLET("المصدر|مصدر الخبر|الموقع|الصحيفة|الناشر|source|publisher|outlet"),
         DATE("التاريخ|تاريخ النشر|نشر في|نُشر في|published|published on|date|posted on|publié le"),
         ADDRESS("الرابط|رابط الخبر|link|url"),
         OTHER("المشاهدات|عدد المشاهدات|القراءات|عدد القراءات|القسم|التصنيف|آخر تحديث|views|category|section|updated|tags");

@@ -9,6 +9,9 @@ final class MainPart {
     /** A scrap between paragraphs speaks against the part by so much. */
     private static final int SCRAP = 20;
 
+    /** So many words of prose at least are an article of their own. */
+    private static final int ARTICLE = 40;
+
     private MainPart() {}
 
     /** The innermost element that holds nearly all that speaks for any. */
@@ -24,6 +27,33 @@ final class MainPart {
             }
         }
         return main;
+    }
+
+    /** Of pages that go on with the next article under its own title, the part that holds the first. */
+    static Part firstArticle(Outline outline, Part main, String title) {
+        Sums prose = new Sums(outline.blocks(), 0, Block::prose);
+        Block heading = null;
+        for (int i = main.from(); i < main.to(); i++) {
+            Block block = outline.blocks().get(i);
+            if (heading == null) {
+                heading = block.isHeading() && block.plain().equals(title) ? block : null;
+            } else if (block.level() == heading.level() && !block.plain().equals(title)) {
+                Part first = below(heading.part(), i);
+                Part next = below(block.part(), first.from());
+                boolean alike = first.element().normalName().equals(next.element().normalName());
+                return alike && prose.in(first) >= ARTICLE && prose.in(next) >= ARTICLE ? first : main;
+            }
+        }
+        return main;
+    }
+
+    /** The outermost of the elements around the part that does not hold the other block. */
+    private static Part below(Part part, int other) {
+        Part below = part;
+        for (Part p = part; p != null && !p.holds(other); p = p.parent()) {
+            below = p;
+        }
+        return below;
     }
 
     private static int weight(Block block) {

@@ -52,7 +52,8 @@ final class Marks {
             return false;
         }
         String names = element.className();
-        return names.contains("author") || names.contains("byline") || element.hasAttr("itemprop")
+        return element.attr("href").contains("/author") || names.contains("author") || names.contains("byline")
+                || element.hasAttr("itemprop")
                 || element.attr("rel").equals("author");
     }
 }

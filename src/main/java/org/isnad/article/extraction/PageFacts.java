@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +22,8 @@ final class PageFacts {
     private static final int LONGEST_DAY = 200;
     /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
     private static final int LONGEST_VALUE = 1000;
-    private static final Pattern BY = Pattern.compile(
-            "^(?:written by|by|par|author|بقلم|كتبه?|كتبت|إعداد|الكاتبة?|المؤلف)(?:\\s*:\\s*|\\s+)(?=\\S)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SEPARATORS = Pattern
             .compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7\\u2022:-]\\s+|\\s*[|]\\s*");
-    private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff",
-            "user", "root", "guest");
-    private static final String BYLINES = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
-            + ".post-author-name, .entry-author-name, .byline a, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author a, .author";
 
     private final Marks marks;
     private final StructuredData data;
@@ -44,7 +36,8 @@ final class PageFacts {
         data = StructuredData.of(page);
         outlet = findOutlet();
         title = findTitle();
-        byline = findByline();
+        byline = new Bylines(marks, outlet.map(Fact::value), data.outlet(), host().replaceFirst("\\..*", ""))
+                .find(data.authors());
     }
 
     StructuredData data() {
@@ -109,27 +102,28 @@ final class PageFacts {
         return Optional.empty();
     }
 
-    private Optional<Fact<String>> findByline() {
-        List<String> authors = data.authors().stream().map(PageFacts::name).filter(this::isPerson).toList();
-        return Stream.of(
-                fact(authors.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", authors)), Where.JSON_LD),
-                fact(meta("meta[name=author]"), Where.META),
-                fact(meta("meta[name=article:author], meta[property=article:author]"), Where.OPEN_GRAPH),
-                fact(meta(
-                        "meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]"),
-                        Where.META),
-                fact(text(BYLINES), Where.MARKED_ELEMENT))
-                .flatMap(Optional::stream).map(fact -> fact.as(name(fact.value())))
-                .filter(fact -> isPerson(fact.value())).findFirst();
-    }
-
     private Optional<Fact<String>> findOutlet() {
         return Stream
                 .of(fact(meta("meta[property=og:site_name]"), Where.OPEN_GRAPH), fact(data.outlet(), Where.JSON_LD),
                         fact(text("[itemprop=publisher] [itemprop=name]")
                                 .or(() -> meta("[itemprop=publisher] meta[itemprop=name]")), Where.MICRODATA),
-                        fact(meta("meta[name=application-name]"), Where.META))
+                        fact(meta("meta[name=application-name]"), Where.META), outletInTitle())
                 .flatMap(Optional::stream).filter(name -> CodePoints.length(name.value()) <= LONGEST_NAME).findFirst();
+    }
+
+    /** «Heading | Outlet» in the title element names the outlet when the page's heading is just the rest. */
+    private Optional<Fact<String>> outletInTitle() {
+        String all = text("title").orElse("");
+        Matcher separator = SEPARATORS.matcher(all);
+        while (separator.find()) {
+            String site = all.substring(separator.end());
+            String rest = Wording.plain(all.substring(0, separator.start()));
+            if (!rest.isEmpty() && Wording.words(site) <= LONGEST_SITE && !SEPARATORS.matcher(site).find()
+                    && marks.select("h1").map(PageFacts::written).map(Wording::plain).anyMatch(rest::equals)) {
+                return Optional.of(new Fact<>(site, Where.TITLE_ELEMENT, all));
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Fact<LocalDate>> published(Days days) {
@@ -179,14 +173,15 @@ final class PageFacts {
         }
         String last = Wording.plain(title.substring(start));
         boolean named = outlet.map(name -> Wording.plain(name.value()).equals(last)).orElse(false)
-                || !last.isEmpty() && host().contains(last.replaceAll("[^\\p{L}\\p{N}]", ""))
+                || !last.isEmpty()
+                        && host().replaceAll("[^\\p{L}\\p{N}]", "").contains(last.replaceAll("[^\\p{L}\\p{N}]", ""))
                 || outlet.isEmpty() && title.contains("|") && Wording.words(last) <= LONGEST_SITE;
         return end > 0 && named ? title.substring(0, end).strip() : title;
     }
 
     private String host() {
         return address().map(link -> link.replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("[/?#].*", ""))
-                .orElse("").replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+                .orElse("").toLowerCase(Locale.ROOT);
     }
 
     private boolean isSite(String heading) {
@@ -203,22 +198,6 @@ final class PageFacts {
             parts.add(title.substring(separator.end()));
         }
         return parts;
-    }
-
-    private static String name(String value) {
-        return BY.matcher(value.strip()).replaceFirst("").strip();
-    }
-
-    /** Many pages name themselves as author. */
-    private boolean isPerson(String name) {
-        return isName(name) && !isSite(name)
-                && data.outlet().map(outlet -> !outlet.equalsIgnoreCase(name)).orElse(true);
-    }
-
-    private static boolean isName(String name) {
-        return CodePoints.length(name) <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetter)
-                && !name.startsWith("http") && !name.contains("@") && !NOBODY.contains(name.toLowerCase(Locale.ROOT))
-                && Wording.words(name) <= 15;
     }
 
     private Optional<String> meta(String query) {

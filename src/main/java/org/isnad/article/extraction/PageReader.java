@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class PageReader {
     private static final int HEAD = 12;
     private static final int LONGEST_HEAD = 25;
     private static final int LONGEST_LINE = 600;
+    private static final int MOST_INSIDE = 50;
     private static final int FEW = 25;
     /** Real pages are nested 20 to 60 deep. What is deeper is read as if it were not. */
     private static final int DEEPEST = 150;
@@ -56,17 +58,17 @@ final class PageReader {
     }
 
     private Extraction read(Optional<String> address) {
-        return Extraction.of(facts.title(), byline(), facts.outlet(), published(),
+        return Extraction.of(facts.title(), byline(), facts.outlet(), published(address),
                 facts.address().or(() -> address).orElse(null), language, lines());
     }
 
     private void sift() {
         Optional<Readability> readability = Readability.of(page);
-        Part main = Opinions.main(outline, readability, facts.data().body());
+        String title = facts.title().map(fact -> Wording.plain(fact.value())).orElse("");
+        Part main = MainPart.firstArticle(outline, Opinions.main(outline, readability, facts.data().body()), title);
         List<Kind> sifted = Sifting.of(outline, main, facts.title().map(Fact::value), facts.byline().map(Fact::value),
                 readability);
         boolean nothing = sifted.stream().noneMatch(kind -> kind == Kind.BODY);
-        String title = facts.title().map(fact -> Wording.plain(fact.value())).orElse("");
         for (int i = 0; i < blocks.size(); i++) {
             boolean isInside = main.holds(i);
             Kind kind = isInside ? sifted.get(i - main.from()) : outside(blocks.get(i), title);
@@ -84,13 +86,23 @@ final class PageReader {
 
     private Optional<Fact<String>> byline() {
         return facts.byline().or(() -> head().flatMap(block -> parts(block).stream()).map(HeadLine::of)
-                .flatMap(line -> line.fact(Label.BYLINE).stream()).findFirst());
+                .flatMap(line -> line.fact(Label.BYLINE).stream()).findFirst()
+                .map(fact -> fact.as(Bylines.name(fact.value()))));
     }
 
-    private Optional<Fact<LocalDate>> published() {
-        return facts.published(days).or(() -> head().flatMap(block -> parts(block).stream())
-                .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
-                .findFirst());
+    private Optional<Fact<LocalDate>> published(Optional<String> address) {
+        return labelled().or(() -> facts.published(days))
+                .or(() -> facts.address().or(() -> address).flatMap(Days::inAddress))
+                .or(() -> head().flatMap(block -> parts(block).stream())
+                        .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.TEXT, part)))
+                        .findFirst());
+    }
+
+    /** A day that readers are plainly told to be that of publication, whatever machines are told. */
+    private Optional<Fact<LocalDate>> labelled() {
+        return head().flatMap(block -> parts(block).stream()).filter(Days::saysPublished)
+                .flatMap(part -> days.published(part).stream().map(day -> new Fact<>(day, Where.LABEL, part)))
+                .findFirst();
     }
 
     private static Fact<String> language(String declared, String text) {
@@ -100,15 +112,25 @@ final class PageReader {
                 : new Fact<>(language, Where.TEXT, "");
     }
 
-    /** The short blocks just before the article's text. */
+    /** The short blocks just before the article's text, those after its title first: days before it can be today's. */
     private Stream<Block> head() {
-        return blocks.subList(Math.max(0, first - HEAD), Math.min(first + 2, blocks.size())).stream()
+        int from = Math.max(0, first - HEAD);
+        int title = Math.max(from, kinds.subList(0, first).lastIndexOf(Kind.TITLE));
+        int after = title + (first > title && kinds.get(title) == Kind.TITLE ? 1 : 0);
+        return Stream.concat(blocks.subList(after, Math.min(first + 2, blocks.size())).stream(),
+                blocks.subList(from, title).stream())
                 .filter(block -> block.words() <= LONGEST_HEAD && block.text().length() <= LONGEST_LINE);
     }
 
     private static List<String> parts(Block block) {
-        return block.lines().stream().flatMap(line -> Stream.concat(Stream.of(line),
-                PARTS.splitAsStream(line))).toList();
+        Part part = block.part();
+        // Styles put a distance between names and days that no blank divides.
+        Stream<String> elements = part.to() - part.from() == 1
+                ? part.element().getAllElements().stream().skip(1).limit(MOST_INSIDE).map(Element::text)
+                : Stream.empty();
+        return Stream.concat(
+                block.lines().stream().flatMap(line -> Stream.concat(Stream.of(line), PARTS.splitAsStream(line))),
+                elements).toList();
     }
 
     private List<Line> lines() {

@@ -77,19 +77,25 @@ final class Phrases {
             """
                     مقالات ذات صلة|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|موضوعات ذات صلة|مقالات متعلقة|مواضيع متعلقة|أخبار متعلقة|مقالات مشابهة|مواضيع مشابهة|قد يعجبك أيضا
                     قد يهمك|قد يهمك أيضا|قد يعجبك|اقرأ أيضا|اقرا أيضا|إقرأ أيضا|اقرأ المزيد|إقرأ المزيد|طالع أيضا|شاهد أيضا|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|الأكثر تعليقا
-                    مقترحات|اخترنا لك|اخترنا لكم|مختارات|أحدث المقالات|آخر المقالات|أحدث الأخبار|المزيد من الأخبار|المزيد من المقالات|المزيد من الكاتب|مقالات أخرى|أخبار أخرى|من نفس القسم
+                    حول هذه القصة|اقرأ في|مقترحات|اخترنا لك|اخترنا لكم|مختارات|أحدث المقالات|آخر المقالات|أحدث الأخبار|المزيد من الأخبار|المزيد من المقالات|المزيد من الكاتب|مقالات أخرى|أخبار أخرى|من نفس القسم
                     related|related articles|related posts|related stories|related news|related topics|related content|related links|related reading|read also|also read
                     read more|read next|more stories|more news|more from this author|you may also like|you might also like|you may like|recommended|recommended for you
                     recommended reading|most read|most popular|most viewed|trending|trending now|trending stories|popular posts|popular articles|recent posts|recent articles
                     more on this story|more on this topic|keep reading|up next|what to read next|don't miss|editor's picks|editors' picks|top stories|latest stories|latest articles
                     latest posts|further reading|more like this|other articles|similar articles|more articles|more from|continue reading
                     à lire aussi|lire aussi|sur le même sujet|articles liés|articles similaires|les plus lus|voir aussi""",
+            Kind.ELSEWHERE,
+            """
+                    كلمات مفتاحية|الكلمات المفتاحية|الوسوم|وسوم|الكلمات الدلالية|كلمات دلالية|التسميات|هاشتاغ|tags|keywords|suggested topics|topics|mots-clés""",
             Kind.COMMENTS,
             """
                     التعليقات|تعليقات|تعليقات القراء|تعليقات الزوار|اترك تعليقا|اترك تعليق|اترك ردا|اترك رد|أضف تعليقا|أضف تعليقك|إضافة تعليق|إضافة تعليق جديد|شارك برأيك|شاركنا رأيك
                     اكتب تعليقا|اكتب تعليقك|إلغاء الرد|comments|leave a reply|leave a comment|post a comment|add a comment|join the conversation|join the discussion
                     add comment|write a comment|reader comments|cancel reply|be the first to comment|commentaires|laisser un commentaire|ajouter un commentaire"""));
 
+    private static final Set<String> ADS = Set.of("اعلان", "اعلانات", "مساحه اعلانيه", "محتوي ممول", "محتوي مدفوع",
+            "advertisement", "ad", "ads", "sponsored", "sponsored content", "publicite");
+    private static final int SHORT_NOTICE = 40;
     private static final int LONGEST_HEADING = 100;
     private static final Map<Kind, Pattern> SHAPES = shapes();
     private static final Pattern COOKIES = words("cookies?|ملفات تعريف الارتباط|ملفات الارتباط|كوكيز|الكوكيز|الكوكي");
@@ -152,6 +158,11 @@ final class Phrases {
                 || COMMENT_RULES.matcher(plain).find() && RULES.matcher(plain).results().limit(2).count() > 1;
     }
 
+    /** Whether the words only say that an advertisement follows. */
+    static boolean isAd(String plain) {
+        return ADS.contains(plain);
+    }
+
     static boolean isSection(String plain) {
         return SECTIONS.contains(plain);
     }
@@ -170,9 +181,10 @@ final class Phrases {
                 : RELATED.matcher(plain).matches() ? Optional.of(Kind.RELATED) : Optional.empty();
     }
 
-    /** An article about cookies has the word too; a notice asks something of its reader. */
+    /** An article about cookies has the word too; a notice asks something of its reader, a long one more than once. */
     private static boolean isConsent(String plain) {
-        return COOKIES.matcher(plain).find() && CONSENT.matcher(plain).results().limit(2).count() >= 1;
+        return COOKIES.matcher(plain).find()
+                && CONSENT.matcher(plain).results().limit(2).count() >= (Wording.words(plain) > SHORT_NOTICE ? 2 : 1);
     }
 
     private static Map<Kind, Pattern> shapes() {
@@ -187,22 +199,26 @@ final class Phrases {
                         + "|[\\d.,]+ ?(?:k|m|الف|مليون)? ?(?:مشاهده|مشاهدات|قراءه|قراءات|زياره|زيارات|تعليق|تعليقات|اعجاب|مشاركه|مشاركات|views?|reads?|likes?|shares?|comments?|vues?|partages?)"
                         + "|(?:وقت القراءه|مده القراءه|reading time|read time|temps de lecture)\\s?:?\\s?.{0,30}"
                         + "|(?:\\d+|دقيقه|دقيقتان|دقيقتين) ?(?:دقيقه|دقائق|دقيقتان)? ?(?:قراءه|للقراءه|من القراءه)"
+                        + "|(?:\\d[\\d.,]*k? ){1,4}(?:دقيقه واحده|اقل من دقيقه|\\d+ دقائق|\\d+ min(?:utes?)? read)"
                         + "|(?:approx(?:imately)?\\.? )?\\d+ ?[- ]?min(?:ute)?s?\\.? (?:read|reading|to read|de lecture)");
         shapes.put(Kind.SOURCES,
                 "(?:المصدر|المصادر|مصدر الخبر|مصدر|المراجع|source|sources|via)\\s?[:|]\\s?\\S+(?: \\S+){0,9}");
+        shapes.put(Kind.HEAD,
+                "(?:reporting|writing|additional reporting|editing) by .{1,200}|contributing: .{1,150}"
+                        + "|(?:اعداد|تغطيه|شارك في التغطيه|كتابه) .{1,100}(?:للنشره العربيه|تحرير).{0,80}");
         shapes.put(Kind.SHARE,
                 "(?:شارك|شاركها|شاركه|مشاركه|انشر|share|partager)(?: (?:هذا|هذه|this))?(?: (?:المقال|المقاله|الخبر|article|story|post|page))?"
                         + "(?: (?:على|عبر|مع|علي|on|via|with|sur|by) .{1,40})");
         shapes.put(Kind.PROMOTION,
                 "(?:اشترك|اشتركوا|انضم|انضموا) (?:في|الي|الان|معنا|بـ|ب).*|(?:تابعنا|تابعونا|تابعوا) (?:علي|عبر|في|صفحه|صفحتنا|قناتنا|اخر|اخبار).*"
                         + "|(?:حمل|حملوا|نزل) (?:تطبيق|التطبيق).*|للاشتراك في .*"
-                        + "|subscribe (?:to|now|for|today).*|sign up (?:for|to|now).*|follow us (?:on|at).*|download (?:our|the) app.*|get (?:our|the) (?:daily|weekly|free|latest|best) .*"
+                        + "|advertisement\\s?[·|-].{1,60}|.{0,150}newsletter.{0,120}sign up here|subscribe (?:to|now|for|today).*|sign up (?:for|to|now).*|follow us (?:on|at).*|download (?:our|the) app.*|get (?:our|the) (?:daily|weekly|free|latest|best) .*"
                         + "|abonnez-vous.*|inscrivez-vous.*|suivez-nous.*");
         shapes.put(Kind.FOOTER,
-                ".{0,80}(?:جميع الحقوق محفوظه|كافه الحقوق محفوظه|كل الحقوق محفوظه|all rights reserved|tous droits reserves).{0,120}"
+                "our standards: .{1,100}|.{0,80}(?:جميع الحقوق محفوظه|كافه الحقوق محفوظه|كل الحقوق محفوظه|all rights reserved|tous droits reserves).{0,120}"
                         + "|(?:©|\\(c\\)|copyright|حقوق النشر|حقوق الطبع).{0,150}|.{1,80}© ?.{0,80}|(?:powered|designed|developed) by .{1,80}|(?:تصميم|برمجه|تطوير) ?(?:و ?برمجه|وتطوير)? ?[:|].{1,80}");
         shapes.put(Kind.CAPTION,
-                "(?:photo|photos|image|images|picture|illustration|video|credit|photo credit|image credit|photograph|photography|image source|photo source)"
+                "\\d{1,2}/\\d{1,2}\\] ?\\D.{1,300}|item \\d{1,2} of \\d{1,2} .{1,300}|(?:photo|photos|image|images|picture|illustration|video|credit|photo credit|image credit|photograph|photography|image source|photo source)"
                         + "(?: (?:by|via|from|courtesy of)|s?\\s?:|\\s?/).{1,120}|courtesy (?:of )?.{1,80}|.{0,120}(?:/|via |\\| ?|: ?)(?:getty images|shutterstock|istock|unsplash|pexels|reuters|afp|ap photo|adobe stock).{0,20}"
                         + "|(?:getty images|shutterstock|istock|unsplash|pexels)|(?:الصوره|صوره|تصوير|عدسه|مصدر الصوره|الصوره من)\\s?[:|].{1,100}");
         Map<Kind, Pattern> compiled = new EnumMap<>(Kind.class);

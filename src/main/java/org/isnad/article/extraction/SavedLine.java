@@ -19,6 +19,7 @@ import org.isnad.article.CodePoints;
 record SavedLine(String text, boolean spaced, String seen, String plain, int words, Optional<Kind> opening) {
     private static final int LONG = 25;
     private static final int SENTENCE = 8;
+    private static final int MENU = 3;
     static final int LONGEST_TITLE = 250;
 
     static SavedLine of(String text, boolean spaced) {
@@ -29,7 +30,13 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
 
     /** Whether it reads as a paragraph: long, or a whole sentence. */
     boolean isProse() {
-        return words >= LONG || words >= SENTENCE && endsSentence();
+        return (words >= LONG || words >= SENTENCE && endsSentence()) && !isMenu();
+    }
+
+    /** Whether it is a row of links: signs divide a few words from the next few. */
+    private boolean isMenu() {
+        long signs = seen.chars().filter(c -> c == '|' || c == '·' || c == '•').count();
+        return signs >= MENU && signs * SENTENCE > words;
     }
 
     /** Whether a title could look so; a full stop at the end of many words is a paragraph's. */

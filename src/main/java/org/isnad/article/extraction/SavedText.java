@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.article.extraction.HeadLine.Label;
+import org.isnad.article.dates.Dates;
 import org.isnad.article.language.Languages;
 
 /**
@@ -20,9 +21,14 @@ import org.isnad.article.language.Languages;
 final class SavedText {
     /** As often as that, a few words are a button. */
     private static final int REPEATED = 3;
+    private static final int PAGE = 3;
+    private static final int CONTINUED = 6;
     private static final int FEW_WORDS = 6;
     /** How many paragraphs after the article may be the site's rules. */
     private static final int RULES = 3;
+
+    /** Under a picture stands whose it is. */
+    private static final Pattern CREDITED = Pattern.compile("[^()]{10,150}\\([^()\\d]{2,40}\\)");
 
     private final List<SavedLine> lines = new ArrayList<>();
     private final String language;
@@ -53,15 +59,18 @@ final class SavedText {
     private Extraction read() {
         markByWords();
         markRepeatedButtons();
-        head.read();
+        Stretch body = Stretch.of(lines, kinds);
+        head.read(body);
+        markBeyond(body);
         findProse();
         markParts();
         findProse();
         markHead();
+        markAuthor();
         markTail();
         putSectionsBack();
         keepSomething();
-        return Extraction.of(head.title(), head.labelled(Label.BYLINE), head.labelled(Label.OUTLET), head.day(),
+        return Extraction.of(head.title(), head.byline(), head.outlet(), head.day(),
                 head.address().orElse(null), new Fact<>(language, Where.TEXT, ""), result());
     }
 
@@ -122,10 +131,16 @@ final class SavedText {
     /** A list of other articles ends where paragraphs begin again. */
     private int endOfList(int start) {
         int end = start;
-        while (end < kinds.length && !lines.get(end).isProse() && lines.get(end).opening().isEmpty()) {
+        while (end < kinds.length && lines.get(end).opening().isEmpty()
+                && (!lines.get(end).isProse() || isOfCard(end))) {
             end++;
         }
         return end;
+    }
+
+    /** What a day follows at once begins another article. */
+    private boolean isOfCard(int index) {
+        return index + 1 < kinds.length && Dates.isDateLine(lines.get(index + 1).seen());
     }
 
     private int mark(int from, int to, Kind kind) {
@@ -143,6 +158,34 @@ final class SavedText {
             SavedLine line = lines.get(i);
             if (kinds[i] == null && (i < head.end() || lastProse >= 0 && isScrap(line))) {
                 kinds[i] = i < head.end() ? Kind.NAVIGATION : Kind.HEAD;
+            } else if (kinds[i] == null && lastProse >= 0 && CREDITED.matcher(line.seen()).matches()) {
+                kinds[i] = Kind.CAPTION;
+            }
+        }
+    }
+
+    /** Under the text the author's name again, and a paragraph on who that is. */
+    private void markAuthor() {
+        String name = head.byline().map(fact -> Wording.plain(fact.value())).orElse("");
+        for (int i = kinds.length - 1; i > firstProse && !name.isEmpty(); i--) {
+            if (lines.get(i).plain().equals(name)) {
+                boolean last = i + 1 == lastProse;
+                kinds[i] = Kind.HEAD;
+                if (last) {
+                    kinds[lastProse] = Kind.HEAD;
+                    findProse();
+                }
+            }
+        }
+    }
+
+    /** Where several lines of the page's own stand after the stretch that is the article's, paragraphs after them are the page's too. */
+    private void markBeyond(Stretch body) {
+        int own = 0;
+        for (int i = body.last() + 1; i < kinds.length && body.last() >= body.from(); i++) {
+            own += kinds[i] == null ? 0 : 1;
+            if (kinds[i] == null && own >= PAGE) {
+                kinds[i] = Kind.ELSEWHERE;
             }
         }
     }
@@ -151,7 +194,10 @@ final class SavedText {
         return line.words() <= 3 && !line.endsSentence() && !line.seen().endsWith(":");
     }
 
-    /** After the last paragraph a few words without an end are the site's, unless the article's paragraphs have no ends either. */
+    /**
+     * After the last paragraph a few words without an end are the site's, unless one line of some words stands there alone, or the
+     * article's paragraphs have no ends either.
+     */
     private void markTail() {
         if (lastProse < 0) {
             return;
@@ -164,6 +210,10 @@ final class SavedText {
         long ended = lines.stream().filter(line -> line.isProse() && line.endsSentence()).count();
         boolean endsItsSentences = 2 * ended >= lines.stream().filter(SavedLine::isProse).count();
         int most = endsItsSentences ? 14 : 7;
+        int next = lastProse + 1;
+        boolean alone = next < kinds.length && kinds[next] == null && lines.get(next).words() >= CONTINUED
+                && (next + 1 == kinds.length || kinds[next + 1] != null);
+        lastProse += alone ? 1 : 0;
         for (int i = lastProse + 1; i < kinds.length; i++) {
             SavedLine line = lines.get(i);
             boolean ends = line.endsSentence() && line.words() >= 2;

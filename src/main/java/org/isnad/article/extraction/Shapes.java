@@ -62,14 +62,17 @@ final class Shapes {
         }
     }
 
-    /** Boxes side by side, each of which has one heading that is a link and a few words, are other articles. */
+    /** Boxes side by side, each of which has one heading, or line, that is a link and a few words, are other articles. */
     private void markCards() {
         Sums headings = new Sums(blocks, start, block -> block.isHeading() ? 1 : 0);
         Map<Part, Set<Part>> cards = new IdentityHashMap<>();
         for (Block block : blocks) {
             Part card = block.part();
             Part box = card.parent();
-            while (block.isHeading() && block.isAllLinks() && box != null && headings.in(box) == 1) {
+            if (!block.isAllLinks()) {
+                continue;
+            }
+            while (block.isHeading() && box != null && headings.in(box) == 1) {
                 card = box;
                 box = card.parent();
             }
@@ -111,7 +114,11 @@ final class Shapes {
     /** What is said twice in the same words is no paragraph of one article. */
     private void markRepetitions() {
         Map<String, Integer> times = new HashMap<>();
-        blocks.stream().filter(Shapes::canRepeat).forEach(block -> times.merge(block.plain(), 1, Integer::sum));
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == null && canRepeat(blocks.get(i))) {
+                times.merge(blocks.get(i).plain(), 1, Integer::sum);
+            }
+        }
         for (int i = 0; i < kinds.length; i++) {
             if (kinds[i] == null && canRepeat(blocks.get(i)) && times.getOrDefault(blocks.get(i).plain(), 0) > 1) {
                 kinds[i] = Kind.PROMOTION;

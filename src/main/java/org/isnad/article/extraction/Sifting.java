@@ -3,8 +3,11 @@ package org.isnad.article.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.dates.Dates;
 
 /** Goes through the blocks of the main part and puts aside what is not the article. */
 final class Sifting {
@@ -13,6 +16,13 @@ final class Sifting {
     private static final int RULES = 3;
     private static final int BOX = 30;
     private static final double LATE = 0.6;
+    private static final int SCRAP = 12;
+    private static final int MOST_OF_HEAD = 25;
+    private static final int MOST_OF_FOOTER = 14;
+    private static final int AD = 40;
+    /** Of the prose; a box with so much of it is the article's. */
+    private static final double NEARLY_ALL = 0.8;
+    private static final Pattern PARTS = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—/]\\s+");
 
     private final List<Block> blocks;
     private final @Nullable Kind[] kinds;
@@ -21,6 +31,7 @@ final class Sifting {
     /** The index on the page of the first of the blocks. */
     private final int start;
     private final Sums words;
+    private final Sums prose;
     private int firstProse;
     private int lastProse;
 
@@ -31,6 +42,7 @@ final class Sifting {
         this.byline = byline;
         this.start = main.from();
         this.words = new Sums(blocks, start, Block::words);
+        this.prose = new Sums(blocks, start, Block::prose);
     }
 
     /** What each of the blocks of the main part is; {@link Kind#BODY} for what stays. */
@@ -39,6 +51,7 @@ final class Sifting {
         Sifting sifting = new Sifting(outline, main, title.orElse(null), byline.orElse(null));
         sifting.markPlaces();
         sifting.markWords();
+        sifting.markAds();
         Shapes.markLists(sifting.blocks, sifting.kinds, sifting.start, readability);
         sifting.markParts();
         Shapes.mark(sifting.blocks, sifting.kinds, sifting.start);
@@ -53,7 +66,6 @@ final class Sifting {
 
     /** What only stands beside, such as a box, is the article's when it holds prose: a sidebar is not inside the main part. */
     private void markPlaces() {
-        Sums prose = new Sums(blocks, start, Block::prose);
         for (int i = 0; i < kinds.length; i++) {
             Block block = blocks.get(i);
             Part beside = block.part().beside();
@@ -75,6 +87,9 @@ final class Sifting {
                 kinds[i] = Kind.CAPTION;
             } else {
                 kinds[i] = Phrases.kind(block.plain()).orElse(null);
+            }
+            if (kinds[i] == null && i > 0 && block.words() <= SCRAP && Dates.isDateLine(block.text())) {
+                kinds[i] = Kind.HEAD;
             }
             boolean button = block.isAllLinks() && block.words() <= BUTTON && !block.isHeading() && !block.isItem()
                     && (!block.endsSentence() || block.text().endsWith("!"));
@@ -113,6 +128,32 @@ final class Sifting {
             last = block;
             part = opening.get();
             end = next;
+            endWith(block, i);
+        }
+    }
+
+    /** Late in the box that holds nearly all the prose, other articles are its end: what follows outside it is the page's. */
+    private void endWith(Block heading, int index) {
+        Part box = heading.part().parent();
+        if (box != null && heading.isHeading() && late(index) && prose.in(box) >= NEARLY_ALL * prose.all()) {
+            for (int i = Math.max(index, box.to() - start); i < kinds.length; i++) {
+                kinds[i] = kinds[i] == null ? Kind.ELSEWHERE : kinds[i];
+            }
+        }
+    }
+
+    /** What stands in a small box with the word «إعلان» is one. */
+    private void markAds() {
+        for (int i = 0; i < kinds.length; i++) {
+            Block block = blocks.get(i);
+            Part parent = block.part().parent();
+            boolean alone = words.in(block.part()) == block.words();
+            Part box = alone && parent != null ? parent : block.part();
+            if (kinds[i] == Kind.PROMOTION && Phrases.isAd(block.plain()) && words.in(box) <= AD) {
+                for (int j = Math.max(0, box.from() - start); j < Math.min(kinds.length, box.to() - start); j++) {
+                    kinds[j] = kinds[j] == null ? Kind.PROMOTION : kinds[j];
+                }
+            }
         }
     }
 
@@ -156,17 +197,24 @@ final class Sifting {
         for (int i = 0; i < Math.min(firstProse, kinds.length); i++) {
             Block block = blocks.get(i);
             boolean heading = block.isHeading() && block.words() > 1;
-            if (kinds[i] == null && lastProse >= 0 && !heading && !block.isItem() && !block.endsSentence()
-                    && block.words() <= 12) {
+            boolean scrap = !heading && !block.isItem() && !block.endsSentence() && block.words() <= SCRAP;
+            if (kinds[i] == null && lastProse >= 0 && (scrap || hasDay(block))) {
                 kinds[i] = Kind.HEAD;
             }
         }
         for (int i = lastProse + 1; i < kinds.length && lastProse >= 0; i++) {
             Block block = blocks.get(i);
-            if (kinds[i] == null && !block.isItem() && !block.endsSentence() && block.words() <= 14) {
-                kinds[i] = Kind.FOOTER;
+            boolean few = block.words() <= MOST_OF_FOOTER;
+            if (kinds[i] == null && !block.isItem() && !block.endsSentence() && (few || block.isAllLinks())) {
+                kinds[i] = few ? Kind.FOOTER : Kind.RELATED;
             }
         }
+    }
+
+    /** Whether one of the things that the line names, with signs between them, is a day. */
+    private static boolean hasDay(Block block) {
+        return block.words() <= MOST_OF_HEAD
+                && block.lines().stream().flatMap(PARTS::splitAsStream).anyMatch(Dates::isDateLine);
     }
 
     /** A heading whose text was put aside goes with it, and so does one under which nothing follows. */

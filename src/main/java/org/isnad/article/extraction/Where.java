@@ -20,6 +20,8 @@ public enum Where {
     HEADING,
     /** An element that is marked as the author's or the date's. */
     MARKED_ELEMENT,
+    /** The page's address. */
+    ADDRESS,
     /** Words that announce it, as in «الكاتب : …». */
     LABEL,
     /** Its place in the text alone. */

@@ -27,9 +27,10 @@ final class Zones {
             "related recirc recirculation recommended recommendation recommendations trending popular most-read mostread readmore read-more read-next also-read "
                     + "outbrain taboola more-stories morestories similar latest-news latest-posts latest upnext up-next you-may-like jp-relatedposts relatedposts related-posts crosslink",
             Kind.COOKIES, "cookie cookies consent gdpr onetrust cookiebar cookielaw", Kind.COMMENTS,
-            "comment comments disqus commentlist comment-list respond commentform fb-comments", Kind.PROMOTION,
+            "comment comments comentarios commentaires disqus commentlist comment-list respond commentform fb-comments",
+            Kind.PROMOTION,
             "newsletter subscribe subscription signup sign-up promo promotion advert advertisement ad ads adslot sponsor sponsored paywall popup modal optin opt-in banner cta "
-                    + "call-to-action lead-form affiliate disclosure donate mailchimp w-form-done w-form-fail",
+                    + "call-to-action lead-form affiliate disclosure donate donation mailchimp adspot a-rec w-form-done w-form-fail",
             Kind.FOOTER, "footer copyright colophon imprint", Kind.HEAD,
             "byline dateline author-bio authorbio author-box authorbox author-info author-card about-author bio post-meta entry-meta article-meta meta postmeta timestamp",
             Kind.ELSEWHERE,

@@ -43,14 +43,16 @@ public final class ExtractionBenchmark {
         print(out, "all " + english.size() + " of WCXB", english, row -> true);
         print(out, "looked at", english, row -> LOOKED_AT.contains(row.page().name()));
         print(out, "never looked at", english, row -> !LOOKED_AT.contains(row.page().name()));
-        print(out, "Arabic (CNN)", rows, row -> row.page().isArabic());
+        print(out, "Arabic", rows, row -> row.page().isArabic());
         out.println();
         out.println("| page | this extraction | Readability4J | blocks alone | title | author | date |");
         out.println("|---|---|---|---|---|---|---|");
         rows.forEach(row -> out.println("| " + row.page().name() + " | " + number(row.ours().f1()) + " | "
                 + number(row.readability().f1()) + " | " + number(row.blocks().f1()) + " | " + mark(row.title()) + " | "
                 + mark(row.byline()) + " | " + mark(row.published()) + " |"));
-        GoldPage.all().stream().filter(page -> page.text().isEmpty()).forEach(page -> printSegments(out, page));
+        printCopied(out, rows.stream().map(Row::page).toList());
+        GoldPage.all().stream().filter(page -> !page.with().isEmpty() && page.isArabic())
+                .forEach(page -> printSegments(out, page));
     }
 
     static Row row(GoldPage page) {
@@ -61,6 +63,31 @@ public final class ExtractionBenchmark {
                 Score.sameNames(page.author(), ours.byline()), Objects.equals(page.published(), ours.publishedOn()),
                 Score.sameTitle(page.title(), readability.getTitle()),
                 Score.sameNames(page.author(), readability.getByline()));
+    }
+
+    /** What one gets, nearly, who marks all of each page and copies it. */
+    private static void printCopied(PrintStream out, List<GoldPage> pages) {
+        List<Score> scores = new ArrayList<>();
+        int titles = 0;
+        for (GoldPage page : pages) {
+            Extraction found = Extractor.savedText(copied(page.html()), null);
+            scores.add(Score.of(page.text(), found.text()));
+            titles += Score.sameTitle(page.title(), found.title()) ? 1 : 0;
+        }
+        out.println();
+        print(out, "copied as text, all " + pages.size(), "this extraction", scores, titles + "/" + pages.size(), null,
+                null);
+    }
+
+    private static String copied(String html) {
+        Document page = Jsoup.parse(html);
+        Streamed.assemble(page);
+        StringBuilder text = new StringBuilder();
+        for (Block block : Blocks.of(page.body()).blocks()) {
+            boolean apart = block.name().equals("p") || block.isHeading();
+            text.append(apart ? "\n" : "").append(String.join("\n", block.lines())).append(apart ? "\n\n" : "\n");
+        }
+        return text.toString();
     }
 
     private static String text(Article article) {

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,28 @@ import org.jspecify.annotations.Nullable;
  */
 record GoldPage(String name, String address, String html, @Nullable String title, @Nullable String author,
         @Nullable LocalDate published, boolean tellsAll, String text, List<String> with, List<String> without) {
+
+    /** What a person read on a page that comes without its text: where it stands, since its words are not ours to repeat. */
+    private static final Map<String, Reading> READ = Map.of("assabah.com.tn.article.html",
+            // All paragraphs but the first, which names the author; not the three remarks above the picture.
+            new Reading("div.field-name-body p:gt(0)", "div.field-name-body p:eq(0) strong", LocalDate.of(2019, 2, 8)));
+
+    /**
+     * @param text
+     *            selects the paragraphs
+     * @param author
+     *            selects the element that names the author, after a colon
+     */
+    private record Reading(String text, String author, LocalDate published) {
+        GoldPage page(String name, JsonNode page, String html) {
+            Document document = Jsoup.parse(html);
+            String by = document.select(author).text();
+            return new GoldPage(name, page.get("url").asText(), html, GoldPage.text(page, "title"),
+                    by.substring(by.indexOf(':') + 1).strip(), published, false,
+                    String.join("\n", document.select(text).eachText()), list(page.get("with_")),
+                    list(page.get("without")));
+        }
+    }
 
     static List<GoldPage> all() {
         Path folder = Path.of(System.getProperty("isnad.data", "../shared/data"), "pages-html");
@@ -67,9 +92,11 @@ record GoldPage(String name, String address, String html, @Nullable String title
         List<GoldPage> pages = new ArrayList<>();
         for (JsonNode page : new ObjectMapper().readTree(folder.resolve("arabic-manifest.json").toFile())) {
             String name = page.get("file").asText();
-            pages.add(new GoldPage(name, page.get("url").asText(), Files.readString(folder.resolve(name)),
-                    text(page, "title"), null, null, false, page.path("text").asText(""), list(page.get("with_")),
-                    list(page.get("without"))));
+            String html = Files.readString(folder.resolve(name));
+            pages.add(READ.containsKey(name)
+                    ? READ.get(name).page(name, page, html)
+                    : new GoldPage(name, page.get("url").asText(), html, text(page, "title"), null, null, false,
+                            page.path("text").asText(""), list(page.get("with_")), list(page.get("without"))));
         }
         return pages;
     }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageReaderTest {
     private static final String PROSE = "أُغلق طريق الوادي ليل الثلاثاء بعدما ارتفع منسوب النهر مترين، وقالت البلدية إنها ستفتحه الخميس.";
@@ -162,6 +165,39 @@ class PageReaderTest {
     void theWordsOfAMentionAreCut() {
         assertThat(html("<h1>" + "سيل ".repeat(90) + "</h1><p>" + PROSE).found().title())
                 .isEqualTo(new Mention(Where.HEADING, "سيل ".repeat(50)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <p class=byline>By Lina Haddad ¦ Nov 18, 2026</p>                                | Lina Haddad
+            <p class=byline>Lina Haddad, Coast TODAY 8:42 a.m. EDT November 18, 2026</p>     | Lina Haddad, Coast TODAY
+            <p class=byline>Lina Haddad Wednesday, Nov. 18, 2026</p>                         | Lina Haddad
+            <p class=byline>9:39AM BST 18 Nov 2026</p>                                       |
+            <meta name=author content=coast-echo.example>                                    |
+            <p class=author><a href=/a>More from this author</a></p>                         |
+            <p class=td-post-author-name><a href=/author/lina/>Lina Haddad</a></p>           | Lina Haddad
+            <p>By <span itemprop=author>Lina Haddad</span>, <span itemprop=author>Samir Naccache</span></p> | Lina Haddad, Samir Naccache
+            """)
+    void aNameIsTakenWithoutWhatStandsBesideIt(String mark, @Nullable String name) {
+        assertThat(html("<h1>Floods close the road</h1>" + mark.replace('¦', '|') + "<p>" + ENGLISH + "</p>").byline())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void aDayThatReadersAreToldIsBelievedBeforeWhatMachinesAreTold() {
+        String declared = "<meta property=article:published_time content=2026-11-20T10:00:00Z>";
+        assertThat(html(declared + "<h1>Floods</h1><p>Published 18 November 2026</p><p>" + ENGLISH).publishedOn())
+                .isEqualTo(LocalDate.of(2026, 11, 18));
+        assertThat(html(declared + "<h1>Floods</h1><p>18 November 2026</p><p>" + ENGLISH).publishedOn())
+                .isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(html("<h1>Floods</h1><p>Updated 18 November 2026</p><p>" + ENGLISH).publishedOn()).isNull();
+    }
+
+    @Test
+    void aParagraphIsKeptThoughItIsAlsoOfferedToShare() {
+        assertThat(html("<h1>Floods</h1><div class=share><p>" + ENGLISH + "</p></div><main><p>" + ENGLISH + "</p><p>"
+                + ENGLISH + " Two.</p><p>" + ENGLISH + " Three.</p></main>").text())
+                .isEqualTo(ENGLISH + "\n\n" + ENGLISH + " Two.\n\n" + ENGLISH + " Three.");
     }
 
     private static Extraction html(String html) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedTextTest {
 
@@ -107,6 +111,34 @@ class SavedTextTest {
         assertThat(reading.found().publishedOn()).isEqualTo(new Mention(Where.TEXT, "نُشر منذ ساعتين"));
         assertThat(read(text).publishedOn()).isNull();
         assertThat(read(text).text()).startsWith("أُغلق");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            المصدر : صدى الساحل              | صدى الساحل
+            مصدر الخبر: صدى الساحل + وكالات.  | صدى الساحل
+            المصدر: وكالات                   |
+            المصدر: مواقع التواصل الاجتماعي    |
+            مصدر الخبر: صدى الساحل + قناة الضفة |
+            Source: Coast Agency            | Coast Agency
+            Source: agencies                |
+            """)
+    void oneSourceThatIsNamedUnderTheTextIsTheOutlet(String line, @Nullable String outlet) {
+        String paragraph = "أُغلق طريق الوادي ليل الثلاثاء بعدما ارتفع منسوب النهر مترين، وقالت البلدية إنها ستفتحه الخميس.";
+        Extraction reading = read("سيول تقطع طريق الوادي\n\n" + paragraph + "\n\n" + line);
+
+        assertThat(reading.outlet()).isEqualTo(outlet);
+        assertThat(reading.text()).isEqualTo(paragraph);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"تقرير: تسع قرى بلا كهرباء منذ ليل الثلاثاء", "حوار: رئيس البلدية لن ينتظر شتاء آخر"})
+    void theKindOfTextBeforeATitleIsNoLabelOfItsAuthor(String title) {
+        Extraction reading = read(title
+                + "\n\nأُغلق طريق الوادي ليل الثلاثاء بعدما ارتفع منسوب النهر مترين، وقالت البلدية إنها ستفتحه الخميس.");
+
+        assertThat(reading.title()).isEqualTo(title);
+        assertThat(reading.byline()).isNull();
     }
 
     private static Extraction read(String text) {

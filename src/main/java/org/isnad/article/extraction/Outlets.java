@@ -1,0 +1,43 @@
+package org.isnad.article.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which outlet some words name, if they name one: «وكالات» are many, and nobody knows which. */
+final class Outlets {
+    private static final int LONGEST = 6;
+    private static final Pattern AND = Pattern.compile("\\s*[+،,/&;]\\s*");
+    private static final Set<String> ANY = Set.of("وكالات", "الوكالات", "وكالات الانباء", "مواقع", "مواقع الكترونيه",
+            "مواقع التواصل", "مواقع التواصل الاجتماعي", "صحف", "الصحافه", "متابعات", "خاص", "وسايل اعلام", "الانترنت",
+            "مصادر", "وسايل التواصل", "agencies", "wires", "internet", "social media", "various", "websites", "media");
+    /** «السدرة (رويترز) - »: at the beginning of the first paragraph. */
+    private static final Pattern DATELINE = Pattern.compile("^[^().!?؟]{2,60}\\(([^()]{2,40})\\)\\s*[-–—]");
+
+    private Outlets() {}
+
+    /** The one outlet that a list of sources names. */
+    static Optional<String> only(String sources) {
+        List<String> named = Stream.of(AND.split(sources)).map(part -> part.replaceFirst("[.\\s]+$", "").strip())
+                .filter(part -> !part.isEmpty() && !ANY.contains(Wording.plain(part))).toList();
+        return named.size() == 1
+                ? named.stream().filter(name -> Wording.words(name) <= LONGEST && !name.startsWith("http")).findFirst()
+                : Optional.empty();
+    }
+
+    /** The agency that a paragraph's dateline names. */
+    static Optional<String> inDateline(String paragraph) {
+        Matcher dateline = DATELINE.matcher(paragraph.substring(0, Math.min(paragraph.length(), 120)));
+        return dateline.find() ? only(dateline.group(1)) : Optional.empty();
+    }
+
+    /** «Samir Haddad, Coast Agency» without the outlet. */
+    static String without(String outlet, String byline) {
+        Matcher last = Pattern.compile("\\s*[,،|-]\\s*" + Pattern.quote(outlet) + "$", Pattern.CASE_INSENSITIVE)
+                .matcher(byline);
+        return last.replaceFirst("");
+    }
+}
