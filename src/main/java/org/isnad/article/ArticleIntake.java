@@ -2,7 +2,6 @@ package org.isnad.article;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
 import org.isnad.article.extraction.Extractor;
-import org.isnad.article.extraction.Found;
-import org.isnad.article.language.Languages;
+import org.isnad.article.similarity.Fingerprint;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
@@ -33,26 +31,27 @@ import org.isnad.kernel.Stamp;
 @ApplicationScoped
 public class ArticleIntake {
     private static final String EXTRACTOR = "isnad/" + Extractor.VERSION;
-    private static final int LONGEST_TEXT = 1_000_000;
 
     private final Articles articles;
     private final Captures captures;
     private final Fingerprints fingerprints;
     private final Event<DomainEvent> events;
     private final Event<NewVersion> versions;
+    private final Event<DocumentTaken> documents;
     private final Clock clock;
 
     ArticleIntake(Articles articles, Captures captures, Fingerprints fingerprints, Event<DomainEvent> events,
-            Event<NewVersion> versions, Clock clock) {
+            Event<NewVersion> versions, Event<DocumentTaken> documents, Clock clock) {
         this.articles = articles;
         this.captures = captures;
         this.fingerprints = fingerprints;
         this.events = events;
         this.versions = versions;
+        this.documents = documents;
         this.clock = clock;
     }
 
-    /** What the bytes seem to say: one text or web page, or a ZIP of them. Saves nothing. */
+    /** What the bytes seem to say: one text or web page, or a ZIP of them. Saves no article. */
     @Transactional
     public Proposals propose(Upload upload) {
         Proposals read = Documents.read(upload);
@@ -63,6 +62,8 @@ public class ArticleIntake {
 
     private ArticleProposal compared(ArticleProposal article) {
         FetchedDocument fetched = article.original().fetched();
+        Fingerprint print = Fingerprint.of(article.text());
+        fingerprints.remember(fetched, print);
         Optional<ArticleId> own = fetched == null
                 ? Optional.empty()
                 : articles.known("", checkedUrl(fetched.requested())).filter(Articles.Known::sameAddress)
@@ -73,7 +74,7 @@ public class ArticleIntake {
         }
         Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
                 .map(Articles.Known::id);
-        Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(article.text());
+        Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(print, article.text());
         return article.compared(known.orElse(null), near.orElse(null));
     }
 
@@ -91,6 +92,13 @@ public class ArticleIntake {
     @Transactional
     public Optional<Upload> fetched(FetchId attempt) {
         return captures.document(attempt).map(Upload::of);
+    }
+
+    /** Notes what a fetched document says of which no article became yet, so that an erasure of one finds it. */
+    @Transactional
+    public void remember(Upload document) {
+        Documents.read(document).articles()
+                .forEach(article -> fingerprints.remember(document.fetched(), Fingerprint.of(article.text())));
     }
 
     /** What a pasted text seems to say. */
@@ -111,7 +119,7 @@ public class ArticleIntake {
         if (original == null && (text == null || text.isBlank())) {
             throw new Problem.Invalid("text", "required");
         }
-        Proposals proposals = Documents.read(document(article));
+        Proposals proposals = Documents.read(article.document());
         if (!proposals.refused().isEmpty() || proposals.articles().size() != 1) {
             throw new Problem.Invalid(original == null ? "text" : "original",
                     proposals.refused().isEmpty() ? "several-documents" : proposals.refused().get(0).why());
@@ -126,12 +134,8 @@ public class ArticleIntake {
      *             as {@link #receive}
      */
     public ArticleKey key(NewArticle article) {
-        Checks checks = new Checks();
-        content(article, checks);
-        String link = checks.optionalLink("url", article.url());
-        Original original = original(article, checks);
-        checks.done();
-        return new ArticleKey(original.sha256(), link == null ? null : WebAddress.normal(link));
+        CheckedArticle checked = CheckedArticle.of(article);
+        return new ArticleKey(checked.original().sha256(), checked.url());
     }
 
     /** As {@link #key} of a document of which nothing but the address is known. */
@@ -154,7 +158,7 @@ public class ArticleIntake {
     /**
      * Keeps an article as a person (or API client) confirmed it. The same bytes or the same address again give the existing
      * article, also when two come at the same moment; what the desk fetched again and found changed becomes its latest version.
-     * So does a text that is nearly the same as one at the desk: its address is noted there.
+     * So does a text that is nearly the same as one at the desk, or as one that comes at the same moment: its address is noted there.
      *
      * @throws Problem.Invalid
      *             fields {@code title}, {@code byline}, {@code outlet}, {@code url}, {@code language}, {@code text},
@@ -163,30 +167,42 @@ public class ArticleIntake {
     @Transactional
     public Received receive(NewArticle article, Actor actor) {
         mustBeAllowedToSubmit(actor);
-        Checks checks = new Checks();
-        Content content = content(article, checks);
-        String link = checks.optionalLink("url", article.url());
-        Original original = original(article, checks);
-        checks.done();
-        String url = link == null ? null : WebAddress.normal(link);
+        CheckedArticle checked = CheckedArticle.of(article);
+        FetchedDocument fetched = checked.original().fetched();
+        Received received = received(checked, article.separate(), actor.stamp(clock));
+        if (fetched != null) {
+            documents.fire(new DocumentTaken(fetched.id(), received));
+        }
+        return received;
+    }
+
+    private Received received(CheckedArticle article, boolean separate, Stamp by) {
+        Content content = article.content();
+        Original original = article.original();
+        String url = article.url();
         // Whoever comes second waits here for the first and then finds its article.
         articles.lockFor(keys(original.sha256(), url));
-        Stamp by = actor.stamp(clock);
+        Fingerprint print = Fingerprint.of(content.text());
+        fingerprints.remember(original.fetched(), print);
         Optional<Articles.Known> known = articles.known(original.sha256(), url);
         if (known.isPresent()) {
-            return again(known.get(), article, content, original, url, by);
+            return again(known.get(), article, print, by);
         }
-        Optional<NearSame> near = article.separate() ? Optional.empty() : fingerprints.nearest(content.text());
-        if (near.isPresent()) {
-            seenAlso(articles.lock(near.get().id()), url, by);
-            return Received.asKnown(near.get().id());
+        if (!separate) {
+            fingerprints.lockFor(print);
+            Optional<NearSame> near = fingerprints.nearest(print, content.text());
+            if (near.isPresent()) {
+                seenAlso(articles.lock(near.get().id()), url, by);
+                return Received.asKnown(near.get().id());
+            }
         }
-        return Received.asNew(keep(article, content, original, url, by));
+        return Received.asNew(keep(article, print, by));
     }
 
     /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
-    private Received again(Articles.Known known, NewArticle brought, Content content, Original original,
-            @Nullable String url, Stamp by) {
+    private Received again(Articles.Known known, CheckedArticle now, Fingerprint print, Stamp by) {
+        Content content = now.content();
+        Original original = now.original();
         FetchedDocument fetched = original.fetched();
         ArticleId id = known.id();
         Article article = articles.lock(id);
@@ -195,7 +211,7 @@ public class ArticleIntake {
             return Received.asKnown(id);
         }
         if (fetched == null || !articles.isAt(article, fetched)) {
-            seenAlso(article, url, by);
+            seenAlso(article, now.url(), by);
             return Received.asKnown(id);
         }
         if (captures.isOutdated(fetched, id.value())) {
@@ -207,10 +223,9 @@ public class ArticleIntake {
             events.fire(article.unchanged(older, fetched, by));
             return Received.asKnown(id);
         }
-        ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, content,
-                found(brought, content), original, by);
+        ArticleVersion newer = new ArticleVersion(Ids.next(), id.value(), older.number() + 1, now, by);
         articles.add(newer);
-        fingerprints.add(newer);
+        fingerprints.add(newer, print);
         captures.keep(fetched.id(), id.value(), newer.id().value(), EXTRACTOR, by);
         events.fire(article.capturedAgain(older, newer, fetched, by));
         versions.fire(new NewVersion(older, newer, by));
@@ -237,35 +252,18 @@ public class ArticleIntake {
         events.fire(articles.lock(id).reopenTriage(actor.stamp(clock)));
     }
 
-    private ArticleId keep(NewArticle brought, Content content, Original original, @Nullable String url, Stamp by) {
+    private ArticleId keep(CheckedArticle checked, Fingerprint print, Stamp by) {
+        Original original = checked.original();
         var articleId = Ids.next();
-        var version = new ArticleVersion(Ids.next(), articleId, 1, content, found(brought, content), original, by);
-        var article = new Article(articleId, url, version.id().value(), by);
+        var version = new ArticleVersion(Ids.next(), articleId, 1, checked, by);
+        var article = new Article(articleId, checked.url(), version.id().value(), by);
         articles.add(article, version);
-        fingerprints.add(version);
+        fingerprints.add(version, print);
         if (original.fetched() != null) {
             captures.keep(original.fetched().id(), articleId, version.id().value(), EXTRACTOR, by);
         }
         events.fire(article.received(version, original.fetched(), by));
         return article.id();
-    }
-
-    /** Read here once more rather than believed: the form comes back from a browser. */
-    private static Found found(NewArticle brought, Content content) {
-        ArticleProposal read = brought.read();
-        return Provenance.of(content, read == null ? only(Documents.read(document(brought))) : read);
-    }
-
-    private static @Nullable ArticleProposal only(Proposals proposals) {
-        return proposals.articles().size() == 1 ? proposals.articles().get(0) : null;
-    }
-
-    /** What it came in: text that was typed is its own document. */
-    private static Upload document(NewArticle article) {
-        Upload original = article.original();
-        return original == null
-                ? new Upload(null, Documents.lines(String.valueOf(article.text())).getBytes(StandardCharsets.UTF_8))
-                : original;
     }
 
     private static void mustBeAllowedToSubmit(Actor actor) {
@@ -274,46 +272,6 @@ public class ArticleIntake {
         } else if (!actor.scopes().contains(Scope.ARTICLES_WRITE)) {
             throw Problem.NotAllowed.role();
         }
-    }
-
-    private static Content content(NewArticle article, Checks checks) {
-        String text = text(article.text(), checks);
-        LocalDate day = article.publishedOn();
-        if (day != null && (day.getYear() < 1000 || day.getYear() > 9999)) {
-            checks.fail("publishedOn", "not-a-date");
-        }
-        return new Content(checks.required("title", article.title(), 500),
-                checks.optional("byline", article.byline(), 300), checks.optional("outlet", article.outlet(), 300), day,
-                language(article.language(), text, checks), text);
-    }
-
-    /** Unlike a field, the text keeps the white space at its ends too: it is stored exactly as confirmed. */
-    private static String text(@Nullable String text, Checks checks) {
-        checks.required("text", text, LONGEST_TEXT);
-        return text == null ? "" : Documents.lines(text);
-    }
-
-    private static String language(@Nullable String language, String text, Checks checks) {
-        if (language == null || language.isBlank()) {
-            return Languages.of(text);
-        }
-        return Languages.code(language).orElseGet(() -> {
-            checks.fail("language", "not-a-language");
-            return Languages.UNKNOWN;
-        });
-    }
-
-    private static Original original(NewArticle article, Checks checks) {
-        Upload upload = article.original();
-        if (upload == null) {
-            String text = article.text() == null ? "" : Documents.lines(article.text());
-            return new Original(text.getBytes(StandardCharsets.UTF_8), "text/plain", null, null);
-        }
-        if (upload.bytes().length > Documents.largest(upload.bytes())) {
-            checks.fail("original", "too-large");
-        }
-        return new Original(upload.bytes(), Documents.mediaType(upload.bytes(), upload.charset()),
-                Documents.nameToKeep(upload.fileName()), upload.fetched());
     }
 
     /** A proposed address is only looked up if it could be saved. */

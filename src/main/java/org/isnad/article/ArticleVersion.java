@@ -48,8 +48,9 @@ public class ArticleVersion {
     @SuppressWarnings("NullAway.Init")
     protected ArticleVersion() {}
 
-    ArticleVersion(UUID id, UUID articleId, int number, Content what, Found found, Original from,
-            Stamp by) {
+    ArticleVersion(UUID id, UUID articleId, int number, CheckedArticle article, Stamp by) {
+        Content what = article.content();
+        Original from = article.original();
         this.id = id;
         this.articleId = articleId;
         this.number = number;
@@ -63,7 +64,7 @@ public class ArticleVersion {
         this.publishedOn = what.publishedOn();
         this.language = what.language();
         this.text = what.text();
-        this.found = found;
+        this.found = article.found();
         this.capturedBy = by.person();
         this.capturedAt = by.at();
     }

@@ -37,6 +37,26 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     private static final String SAME_ADDRESS = """
             select coalesce(address_key(cast(:own as text)) in (address_key(:requested), address_key(:final)), false)
             """;
+    static final String KNOWN = """
+            select a.id, coalesce(address_key(a.url) = address_key(cast(:url as text)), false) as same_address
+            from (select article_id, 1 as rank from article_version where sha256 = :sha256
+                  union all
+                  select id, 2 from article where address_key(url) = address_key(cast(:url as text))
+                  union all
+                  select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))) found
+            join article a on a.id = found.article_id
+            order by found.rank, a.id limit 1
+            """;
+    static final String KNOWN_OF_MANY = """
+            select k.n, coalesce(v.article_id, a.id, s.article_id) as id
+            from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
+            left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
+            left join lateral (select id from article where address_key(url) = address_key(k.url)
+                               order by id limit 1) a on true
+            left join lateral (select article_id from sighting where address_key(url) = address_key(k.url)
+                               order by article_id limit 1) s on true
+            where coalesce(v.article_id, a.id, s.article_id) is not null
+            """;
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
     private final Captures captures;
@@ -199,16 +219,8 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** The article that holds these bytes or has this address; bytes weigh more than an address. */
     Optional<Known> known(String sha256, @Nullable String url) {
-        return session().createNativeQuery("""
-                select a.id, coalesce(address_key(a.url) = address_key(cast(:url as text)), false) as same_address
-                from (select article_id, 1 as rank from article_version where sha256 = :sha256
-                      union all
-                      select id, 2 from article where address_key(url) = address_key(cast(:url as text))
-                      union all
-                      select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))) found
-                join article a on a.id = found.article_id
-                order by found.rank, a.id limit 1
-                """, Tuple.class).setParameter("sha256", sha256).setParameter("url", url).uniqueResultOptional()
+        return session().createNativeQuery(KNOWN, Tuple.class).setParameter("sha256", sha256).setParameter("url", url)
+                .uniqueResultOptional()
                 .map(row -> new Known(new ArticleId(row.get("id", UUID.class)),
                         row.get("same_address", Boolean.class)));
     }
@@ -219,16 +231,8 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** As {@link #known(String, String)} of many; those that are not known are not in the map. */
     Map<ArticleKey, ArticleId> known(List<ArticleKey> keys) {
         Map<ArticleKey, ArticleId> known = new HashMap<>();
-        session().createNativeQuery("""
-                select k.n, coalesce(v.article_id, a.id, s.article_id) as id
-                from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
-                left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
-                left join lateral (select id from article where address_key(url) = address_key(k.url)
-                                   order by id limit 1) a on true
-                left join lateral (select article_id from sighting where address_key(url) = address_key(k.url)
-                                   order by article_id limit 1) s on true
-                where coalesce(v.article_id, a.id, s.article_id) is not null
-                """, Tuple.class).addScalar("n", StandardBasicTypes.INTEGER).addScalar("id", StandardBasicTypes.UUID)
+        session().createNativeQuery(KNOWN_OF_MANY, Tuple.class).addScalar("n", StandardBasicTypes.INTEGER)
+                .addScalar("id", StandardBasicTypes.UUID)
                 .setParameter("sha256", keys.stream().map(ArticleKey::sha256).toArray(String[]::new))
                 .setParameter("url", keys.stream().map(ArticleKey::url).toArray(String[]::new)).getResultList()
                 .forEach(row -> known.put(keys.get(row.get("n", Integer.class) - 1),

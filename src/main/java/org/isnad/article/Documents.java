@@ -1,16 +1,10 @@
 package org.isnad.article;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +22,9 @@ import org.isnad.article.formats.Formats;
 final class Documents {
     /** The largest document, in bytes: the longest text that can be stored, three times over. */
     static final int LARGEST = 6 * 1024 * 1024;
-    private static final int LARGEST_FORMATTED = 20 * 1024 * 1024;
+    static final int LARGEST_FORMATTED = 20 * 1024 * 1024;
     /** The largest file that is looked at, in bytes: a ZIP of many documents. */
     static final int LARGEST_UPLOAD = 60 * 1024 * 1024;
-    private static final int LARGEST_UNPACKED = 60 * 1024 * 1024;
     private static final int MOST_FILES = 500;
     private static final int LOOK_AHEAD = 4096;
     private static final Pattern HTML = Pattern.compile(
@@ -40,13 +33,12 @@ final class Documents {
 
     private final List<ArticleProposal> articles = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
-    private int unpacked;
 
     private Documents() {}
 
     static Proposals read(Upload upload) {
         Documents documents = new Documents();
-        if (isZip(upload.bytes()) && !Formats.isDocx(upload.bytes())) {
+        if (ZipFiles.isZip(upload.bytes())) {
             documents.unzip(upload);
         } else {
             documents.document(upload);
@@ -70,36 +62,17 @@ final class Documents {
     }
 
     private void unzip(Upload upload) {
-        // Latin-1 keeps the bytes of a name whose encoding is not told; name() then finds out what they mean.
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(upload.bytes()),
-                StandardCharsets.ISO_8859_1)) {
-            int files = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = name(entry);
-                if (entry.isDirectory() || isSystemFile(name)) {
-                    continue;
-                }
-                if (++files > MOST_FILES || unpacked > LARGEST_UNPACKED) {
-                    refused.add(new Refused(name, "too-many-files"));
-                    return;
-                }
-                file(name, atMost(zip));
+        ZipFiles.read(upload.bytes(), MOST_FILES, new ZipFiles.Visitor() {
+            @Override
+            public void file(String name, byte[] bytes) {
+                document(new Upload(name, bytes));
             }
-            if (files == 0) {
-                refused.add(new Refused(nameOf(upload), "empty"));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            // What was readable until here is offered; the person is told that there was more.
-            refused.add(new Refused(nameOf(upload), "damaged-zip"));
-        }
-    }
 
-    private void file(String name, byte[] bytes) {
-        if (isZip(bytes) && !Formats.isDocx(bytes)) {
-            refused.add(new Refused(name, "zip-in-zip"));
-        } else {
-            document(new Upload(name, bytes));
-        }
+            @Override
+            public void refused(@Nullable String name, String why) {
+                refused.add(new Refused(name == null ? nameOf(upload) : name, why));
+            }
+        });
     }
 
     private void document(Upload upload) {
@@ -158,36 +131,15 @@ final class Documents {
         return said == null ? otherwise : said;
     }
 
-    /** Reads one byte beyond the limit at most, however much the entry unpacks to. */
-    private byte[] atMost(InputStream zip) throws IOException {
-        byte[] bytes = zip.readNBytes(LARGEST_FORMATTED + 1);
-        unpacked += bytes.length;
-        return bytes;
-    }
-
     /** The only change that stored text ever undergoes: line ends become LF. */
     static String lines(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static boolean isZip(byte[] bytes) {
-        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && (bytes[2] == 3 || bytes[2] == 5);
     }
 
     /** Pictures, PDF and programs decode to something, but to control characters, which no article has. */
     private static boolean isText(String text) {
         return !text.startsWith("%PDF-") && text.codePoints().noneMatch(
                 c -> c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != 0x1A && c != 0x0B || c == 0xFFFE);
-    }
-
-    private static boolean isSystemFile(String name) {
-        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.endsWith("Thumbs.db");
-    }
-
-    private static String name(ZipEntry entry) {
-        String name = entry.getName();
-        boolean latin1 = name.chars().allMatch(c -> c <= 0xFF);
-        return printable(latin1 ? Decoding.decode(name.getBytes(StandardCharsets.ISO_8859_1)) : name);
     }
 
     private static String nameOf(Upload upload) {
@@ -200,7 +152,7 @@ final class Documents {
         return kept.isEmpty() ? null : CodePoints.head(kept, 255);
     }
 
-    private static String printable(String name) {
+    static String printable(String name) {
         StringBuilder printable = new StringBuilder();
         name.codePoints().filter(c -> !Character.isISOControl(c)
                 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)).forEach(printable::appendCodePoint);

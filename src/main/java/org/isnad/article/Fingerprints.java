@@ -1,9 +1,11 @@
 package org.isnad.article;
 
+import java.sql.PreparedStatement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,7 +15,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.capture.FetchedDocument;
 import org.isnad.article.similarity.Fingerprint;
 import org.isnad.article.similarity.Resemblance;
 
@@ -23,6 +27,29 @@ class Fingerprints {
     /** Candidates whose texts are compared word by word; those that share the most come first. */
     private static final int CANDIDATES = 5;
     private static final int BATCH = 50;
+    /**
+     * Band by band: of all at once PostgreSQL expects a quarter of the table, and reads it instead of the index. Versions that are not the
+     * latest may be among those that share the most.
+     */
+    static final String NEAREST = """
+            with near as (select f.article_id, f.article_version_id, count(*) as common
+                          from unnest(cast(:bands as bigint[])) band
+                          cross join lateral (select t.article_id, t.article_version_id from text_fingerprint t
+                                              where t.bands @> array[band] and t.algorithm = :algorithm) f
+                          group by 1, 2 order by 3 desc, 2 limit 50)
+            select a.id, v.title, v.text from near
+            join article a on a.id = near.article_id and a.latest_version = near.article_version_id
+            join article_version v on v.id = near.article_version_id
+            order by near.common desc, a.id limit :most
+            """;
+    /** In the order in which the bands are given. */
+    private static final String LOCK = """
+            select count(*) from unnest(cast(:bands as bigint[])) band cross join lateral pg_advisory_xact_lock(band)
+            """;
+    private static final String REMEMBER = """
+            insert into fetch_fingerprint (attempt_id, algorithm, minhash) select f.id, ?, ?
+            from fetch_attempt f where f.id = ? on conflict (attempt_id) do nothing
+            """;
 
     private final EntityManager entities;
 
@@ -31,24 +58,12 @@ class Fingerprints {
     }
 
     /** The article whose latest text is the nearest, when it is near enough to be a copy. */
-    Optional<NearSame> nearest(String text) {
-        Fingerprint print = Fingerprint.of(text);
+    Optional<NearSame> nearest(Fingerprint print, String text) {
         if (print.bands().length == 0) {
             return Optional.empty();
         }
-        List<Tuple> candidates = session().createNativeQuery("""
-                with near as (select f.article_id, f.article_version_id, count(*) as common
-                              from text_fingerprint f
-                              join article a on a.id = f.article_id and a.latest_version = f.article_version_id,
-                                   unnest(f.bands) band
-                              where f.bands && cast(:bands as bigint[]) and f.algorithm = :algorithm
-                                and band = any (cast(:bands as bigint[]))
-                              group by 1, 2 order by 3 desc, 2 limit :most)
-                select a.id, v.title, v.text from near
-                join article a on a.id = near.article_id
-                join article_version v on v.id = near.article_version_id
-                order by near.common desc, a.id
-                """, Tuple.class).setParameter("bands", print.bands()).setParameter("algorithm", print.version())
+        List<Tuple> candidates = session().createNativeQuery(NEAREST, Tuple.class)
+                .setParameter("bands", print.bands()).setParameter("algorithm", print.version())
                 .setParameter("most", CANDIDATES).getResultList();
         return candidates.stream().map(row -> compared(row, text)).flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(NearSame::common));
@@ -62,9 +77,33 @@ class Fingerprints {
                 : Optional.empty();
     }
 
-    void add(ArticleVersion version) {
-        entities.persist(new TextFingerprint(version.id().value(), version.articleId().value(),
-                Fingerprint.of(version.text())));
+    /**
+     * Makes whoever else brings a text that may be nearly the same wait until this transaction ends, and then find its article: texts
+     * that share no band are not near-same. Some sixty locks, of which PostgreSQL has 64 for each connection that it allows.
+     */
+    void lockFor(Fingerprint print) {
+        // Always in the same order, so that two who want the same two never wait for each other.
+        long[] bands = LongStream.of(print.bands()).sorted().distinct().toArray();
+        session().createNativeQuery(LOCK, Long.class).setParameter("bands", bands).getSingleResult();
+    }
+
+    void add(ArticleVersion version, Fingerprint print) {
+        entities.persist(new TextFingerprint(version.id().value(), version.articleId().value(), print));
+    }
+
+    /** So that an erasure of an article finds what was fetched and says nearly the same, whether that is ever saved or not. */
+    void remember(@Nullable FetchedDocument fetched, Fingerprint print) {
+        if (fetched == null || print.shingles() == 0) {
+            return;
+        }
+        session().doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
+                insert.setInt(1, print.version());
+                insert.setObject(2, print.values());
+                insert.setObject(3, fetched.id().value());
+                insert.executeUpdate();
+            }
+        });
     }
 
     /** Texts from before there was this index, a few at a time, on one node. */
@@ -77,7 +116,7 @@ class Fingerprints {
                   and v.text ~ '[^█[:space:]]' and pg_try_advisory_xact_lock(hashtextextended('text_fingerprint', 0))
                 order by v.id limit :batch
                 """, ArticleVersion.class).setParameter("batch", BATCH).getResultList();
-        without.forEach(this::add);
+        without.forEach(version -> add(version, Fingerprint.of(version.text())));
     }
 
     private Session session() {

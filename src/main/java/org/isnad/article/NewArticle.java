@@ -1,5 +1,6 @@
 package org.isnad.article;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public record NewArticle(@Nullable Upload original, @Nullable String url, @Nulla
             @Nullable String outlet, @Nullable LocalDate publishedOn, @Nullable String language,
             @Nullable String text) {
         this(original, url, title, byline, outlet, publishedOn, language, text, false, null);
+    }
+
+    /** What it came in: text that was typed is its own document. */
+    Upload document() {
+        return original == null
+                ? new Upload(null, Documents.lines(String.valueOf(text)).getBytes(StandardCharsets.UTF_8))
+                : original;
     }
 
     /** With the other's words wherever it has some. */

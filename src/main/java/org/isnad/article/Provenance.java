@@ -1,5 +1,6 @@
 package org.isnad.article;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.isnad.article.extraction.Mention;
 final class Provenance {
     private Provenance() {}
 
-    /** @param read what the document says; null when nothing could be read */
-    static Found of(Content kept, @Nullable ArticleProposal read) {
+    /** The document is read here once more, unless the desk has just done so: what a form or program says of it is not believed. */
+    static Found of(Content kept, NewArticle brought) {
+        ArticleProposal read = brought.read() == null ? read(brought.document()) : brought.read();
         if (read == null) {
             return Found.NOTHING;
         }
@@ -21,6 +23,12 @@ final class Provenance {
                 same(kept.byline(), read.byline(), found.byline()), same(kept.outlet(), read.outlet(), found.outlet()),
                 same(kept.publishedOn(), read.publishedOn(), found.publishedOn()),
                 same(kept.language(), read.language(), found.language()));
+    }
+
+    /** Null when nothing could be read, or several articles. */
+    private static @Nullable ArticleProposal read(Upload document) {
+        List<ArticleProposal> articles = Documents.read(document).articles();
+        return articles.size() == 1 ? articles.get(0) : null;
     }
 
     private static @Nullable Mention same(@Nullable Object kept, @Nullable Object read, @Nullable Mention where) {

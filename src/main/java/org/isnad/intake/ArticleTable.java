@@ -19,7 +19,8 @@ final class ArticleTable {
         OUTLET,
         PUBLISHED_ON,
         LANGUAGE,
-        TEXT
+        TEXT,
+        SEPARATE
     }
 
     private static final Map<Field, Set<String>> NAMES = Map.of(
@@ -30,7 +31,10 @@ final class ArticleTable {
             names("outlet", "publisher", "site", "جهة النشر", "الجهة الناشرة", "الناشر", "المنبر", "الوسيلة"),
             Field.PUBLISHED_ON, names("published on", "published", "published at", "date", "تاريخ النشر", "التاريخ"),
             Field.LANGUAGE, names("language", "lang", "لغة", "اللغة"),
-            Field.TEXT, names("text", "body", "content", "نص", "النص", "المتن"));
+            Field.TEXT, names("text", "body", "content", "نص", "النص", "المتن"), Field.SEPARATE,
+            names("separate", "own article", "مستقل", "مستقلة", "مقالة مستقلة"));
+    private static final Set<String> YES = names("yes", "true", "1", "x", "نعم");
+    private static final Set<String> NO = names("no", "false", "0", "لا");
 
     private final Head<Field> head;
 
@@ -46,9 +50,14 @@ final class ArticleTable {
     }
 
     IntakeRow row(CSVRecord row) {
-        return IntakeRow.of(new ItemInput(head.cell(row, Field.URL), head.cell(row, Field.TITLE),
+        String separate = head.cell(row, Field.SEPARATE);
+        String choice = separate == null ? "" : Head.plain(separate);
+        ItemInput input = new ItemInput(head.cell(row, Field.URL), head.cell(row, Field.TITLE),
                 head.cell(row, Field.BYLINE), head.cell(row, Field.OUTLET), head.cell(row, Field.PUBLISHED_ON),
-                head.cell(row, Field.LANGUAGE), head.cell(row, Field.TEXT), null, null));
+                head.cell(row, Field.LANGUAGE), head.cell(row, Field.TEXT), null, null, YES.contains(choice));
+        return separate == null || YES.contains(choice) || NO.contains(choice)
+                ? IntakeRow.of(input)
+                : new IntakeRow(input, new Trouble("separate-not-yes-or-no", "It says neither yes nor no."));
     }
 
     private static Set<String> names(String... names) {

@@ -80,7 +80,8 @@ class DryRun {
             Integer same = seen(key);
             return new CheckedRow(input, ItemState.CHECKED, null, same == null
                     ? null
-                    : new Trouble("same-as-row", "It has the same content or address as row " + same + "."));
+                    : new Trouble("same-as-row", Map.of("row", same.toString()),
+                            "It has the same content or address as row " + same + "."));
         }
 
         /** The row that has one of the keys already; null when this is the first. */

@@ -17,17 +17,20 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 class IntakeForgetting {
     private final AgroalDataSource database;
+    private final ItemStore items;
     private final IntakeConfig config;
     private final Clock clock;
 
-    IntakeForgetting(AgroalDataSource database, IntakeConfig config, Clock clock) {
+    IntakeForgetting(AgroalDataSource database, ItemStore items, IntakeConfig config, Clock clock) {
         this.database = database;
+        this.items = items;
         this.config = config;
         this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() throws SQLException {
+        items.forgotten();
         OffsetDateTime before = clock.instant().minus(config.keep()).atOffset(ZoneOffset.UTC);
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("delete from intake_job "

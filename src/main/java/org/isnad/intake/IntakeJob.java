@@ -31,12 +31,13 @@ public record IntakeJob(UUID id, IntakeKind kind, String name, UUID askedBy, Str
      * @param retriable
      *            how many of the failed ones may fare better another time
      */
-    public record Counts(long total, long checked, long waiting, long running, long ready, long created, long known,
+    public record Counts(long total, long checked, long waiting, long running, long ready, long dismissed, long created,
+            long known,
             long failed, long cancelled, long retriable) {
 
         /** Of how many rows it is settled what became of them. */
         public long done() {
-            return ready + created + known + failed;
+            return ready + dismissed + created + known + failed;
         }
 
         public long of(ItemState state) {
@@ -45,6 +46,7 @@ public record IntakeJob(UUID id, IntakeKind kind, String name, UUID askedBy, Str
                 case WAITING -> waiting;
                 case RUNNING -> running;
                 case READY -> ready;
+                case DISMISSED -> dismissed;
                 case NEW -> created;
                 case KNOWN -> known;
                 case FAILED -> failed;

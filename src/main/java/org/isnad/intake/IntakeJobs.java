@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import io.agroal.api.AgroalDataSource;
@@ -21,6 +22,7 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.CodePoints;
+import org.isnad.article.DocumentTaken;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
@@ -121,6 +123,30 @@ public class IntakeJobs {
         items.retry(id);
         move(id, IntakeState.RUNNING);
         waiting.fire(new RowsWaiting());
+    }
+
+    /** Says of what was captured for a row that it is not wanted. */
+    public void dismiss(UUID id, int position, Actor actor) {
+        decide(id, position, ItemState.READY, ItemState.DISMISSED, "dismiss", actor);
+    }
+
+    /** Takes that back. */
+    public void restore(UUID id, int position, Actor actor) {
+        decide(id, position, ItemState.DISMISSED, ItemState.READY, "restore", actor);
+    }
+
+    /** A person saved what was captured for a row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void confirmed(@Observes DocumentTaken document) {
+        items.confirmed(document);
+    }
+
+    private void decide(UUID id, int position, ItemState from, ItemState to, String verb, Actor actor) {
+        mustBeAllowedToSubmit(actor);
+        IntakeJob job = reports.find(id, actor);
+        if (!items.move(job.id(), position, from, to)) {
+            throw new Problem.WrongState(verb, "decided", List.of());
+        }
     }
 
     private UUID add(IntakeKind kind, String name, IntakeState state, Iterator<IntakeRow> rows,

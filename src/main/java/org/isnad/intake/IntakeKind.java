@@ -13,5 +13,7 @@ public enum IntakeKind {
     /** The table that Meedan Check exports. */
     CHECK,
     /** What is new in a feed. */
-    FEED
+    FEED,
+    /** Tables and documents in one archive. */
+    ZIP
 }

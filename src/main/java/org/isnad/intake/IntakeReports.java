@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
+import org.isnad.identity.Scope;
 import org.isnad.intake.IntakeJob.Counts;
 import org.isnad.intake.ItemInput.CheckNotes;
 import org.isnad.kernel.Cursor;
@@ -36,6 +37,7 @@ public class IntakeReports {
                        count(*) filter (where i.state = 'WAITING') as waiting,
                        count(*) filter (where i.state = 'RUNNING') as running,
                        count(*) filter (where i.state = 'READY') as ready,
+                       count(*) filter (where i.state = 'DISMISSED') as dismissed,
                        count(*) filter (where i.state = 'NEW') as created,
                        count(*) filter (where i.state = 'KNOWN') as known,
                        count(*) filter (where i.state = 'FAILED') as failed,
@@ -45,9 +47,10 @@ public class IntakeReports {
             order by j.id desc
             """;
     private static final String ITEMS = """
-            select i.position, i.state, i.input ->> 'url' as url, coalesce(v.title, i.input ->> 'title') as title,
-                   left(i.input ->> 'text', 200) as opening, i.reason, i.detail, i.article_id, i.claim_id, i.capture_id,
-                   i.attempts, j.kind, i.input ->> 'claim' as claim, i.input ->> 'tags' as tags,
+            select i.position, i.state, i.input ->> 'url' as url,
+                   coalesce(case when :reads then v.title end, i.input ->> 'title', i.input ->> 'fileName') as title,
+                   left(i.input ->> 'text', 200) as opening, i.reason, i.parameters, i.detail, i.article_id, i.claim_id, i.capture_id,
+                   i.attempts, i.input ->> 'claim' as claim, i.input ->> 'tags' as tags,
                    i.input ->> 'status' as status, i.input ->> 'created' as created, i.input ->> 'source' as source,
                    i.input ->> 'mediaType' as media_type
             from intake_job j join intake_item i on i.job_id = j.id
@@ -84,12 +87,16 @@ public class IntakeReports {
      *            a list that {@link #find} gave to whoever reads this
      * @param only
      *            rows in this state; null for all
+     * @param reader
+     *            a program that may not read articles is told no title but those it sent
      */
-    public Page<IntakeItem> items(IntakeJob job, @Nullable ItemState only, @Nullable String after, int size) {
+    public Page<IntakeItem> items(IntakeJob job, @Nullable ItemState only, @Nullable String after, int size,
+            Actor reader) {
         int last = Cursor.parts(after, 1).map(key -> position(key.get(0))).orElse(0);
         NativeQuery<Tuple> query = session.createNativeQuery(ITEMS, Tuple.class)
                 .addScalar("position", StandardBasicTypes.INTEGER).addScalar("attempts", StandardBasicTypes.INTEGER);
-        for (String text : List.of("state", "url", "title", "opening", "reason", "detail", "kind", "claim", "tags",
+        for (String text : List.of("state", "url", "title", "opening", "reason", "parameters", "detail", "claim",
+                "tags",
                 "status", "created", "source", "media_type")) {
             query.addScalar(text, StandardBasicTypes.STRING);
         }
@@ -98,6 +105,7 @@ public class IntakeReports {
         }
         return Page.of(
                 query.setParameter("job", job.id()).setParameter("last", last)
+                        .setParameter("reads", !reader.client() || reader.scopes().contains(Scope.DESK_READ))
                         .setParameter("state", only == null ? null : only.name(), StandardBasicTypes.STRING)
                         .setParameter("most", size + 1).getResultStream().map(IntakeReports::item).toList(),
                 size, item -> Cursor.of(item.position()));
@@ -110,7 +118,8 @@ public class IntakeReports {
         for (String text : List.of("kind", "name", "asked_by_name", "state")) {
             query.addScalar(text, StandardBasicTypes.STRING);
         }
-        for (String count : List.of("total", "checked", "waiting", "running", "ready", "created", "known", "failed",
+        for (String count : List.of("total", "checked", "waiting", "running", "ready", "dismissed", "created", "known",
+                "failed",
                 "cancelled", "retriable")) {
             query.addScalar(count, StandardBasicTypes.LONG);
         }
@@ -124,7 +133,8 @@ public class IntakeReports {
                 row.get("asked_by_name", String.class), row.get("asked_at", Instant.class),
                 IntakeState.valueOf(row.get("state", String.class)), row.get("ended_at", Instant.class),
                 new Counts(count("total", row), count("checked", row), count("waiting", row), count("running", row),
-                        count("ready", row), count("created", row), count("known", row), count("failed", row),
+                        count("ready", row), count("dismissed", row), count("created", row), count("known", row),
+                        count("failed", row),
                         count("cancelled", row), count("retriable", row)));
     }
 
@@ -134,15 +144,20 @@ public class IntakeReports {
 
     private static IntakeItem item(Tuple row) {
         String reason = text("reason", row);
-        CheckNotes check = IntakeKind.valueOf(row.get("kind", String.class)) != IntakeKind.CHECK
-                ? null
-                : new CheckNotes(text("claim", row), text("tags", row), text("status", row), text("created", row),
-                        text("source", row), text("media_type", row));
+        CheckNotes check = CheckNotes.orNone(text("claim", row), text("tags", row), text("status", row),
+                text("created", row),
+                text("source", row), text("media_type", row));
         return new IntakeItem(row.get("position", Integer.class), ItemState.valueOf(row.get("state", String.class)),
                 text("url", row), text("title", row), text("opening", row),
-                reason == null ? null : new Trouble(reason, String.valueOf(text("detail", row))),
+                reason == null ? null : trouble(reason, row),
                 row.get("article_id", UUID.class), row.get("claim_id", UUID.class),
                 row.get("capture_id", UUID.class), row.get("attempts", Integer.class), check);
+    }
+
+    /** The sentence may have been taken away by an erasure. */
+    private static Trouble trouble(String reason, Tuple row) {
+        String detail = text("detail", row);
+        return new Trouble(reason, Trouble.parameters(text("parameters", row)), detail == null ? "" : detail);
     }
 
     private static @Nullable String text(String name, Tuple row) {

@@ -15,6 +15,11 @@ public record IntakeRow(ItemInput input, @Nullable Trouble trouble) {
     }
 
     public static IntakeRow unreadable(String why) {
-        return new IntakeRow(ItemInput.NOTHING, new Trouble("not-readable", why));
+        return refused(new Trouble("not-readable", why));
+    }
+
+    /** A row of which nothing is known but why it cannot be taken. */
+    public static IntakeRow refused(Trouble why) {
+        return new IntakeRow(ItemInput.NOTHING, why);
     }
 }

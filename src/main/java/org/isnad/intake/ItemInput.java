@@ -34,6 +34,10 @@ public record ItemInput(@Nullable String url, @Nullable String title, @Nullable 
         return new ItemInput(url, title, null, null, null, null, null, null, null);
     }
 
+    public static ItemInput ofDocument(Upload original) {
+        return new ItemInput(null, null, null, null, null, null, null, original, null);
+    }
+
     boolean isDocument() {
         return original != null || text != null && !text.isBlank();
     }
@@ -55,5 +59,12 @@ public record ItemInput(@Nullable String url, @Nullable String title, @Nullable 
      *            Check's word for what the item is, such as {@code Claim} or {@code Link}
      */
     public record CheckNotes(@Nullable String claim, @Nullable String tags, @Nullable String status,
-            @Nullable String created, @Nullable String source, @Nullable String mediaType) {}
+            @Nullable String created, @Nullable String source, @Nullable String mediaType) {
+        /** Null when there is nothing at all. */
+        static @Nullable CheckNotes orNone(@Nullable String claim, @Nullable String tags, @Nullable String status,
+                @Nullable String created, @Nullable String source, @Nullable String mediaType) {
+            CheckNotes notes = new CheckNotes(claim, tags, status, created, source, mediaType);
+            return notes.equals(new CheckNotes(null, null, null, null, null, null)) ? null : notes;
+        }
+    }
 }

@@ -8,6 +8,8 @@ public enum ItemState {
     RUNNING,
     /** Captured, and waits for a person to confirm what was found in it. */
     READY,
+    /** A person looked at what was captured, and does not want it. */
+    DISMISSED,
     /** An article now. */
     NEW,
     /** It was at the desk already. */

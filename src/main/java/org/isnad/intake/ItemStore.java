@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import io.agroal.api.AgroalDataSource;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.DocumentTaken;
 import org.isnad.article.Upload;
 import org.isnad.identity.PersonId;
 import org.isnad.intake.ItemInput.CheckNotes;
@@ -28,13 +29,13 @@ import org.isnad.kernel.Ids;
 @Transactional
 class ItemStore {
     private static final String ADD = """
-            insert into intake_item (id, job_id, position, state, reason, detail, article_id, original, input)
-            values (?, ?, ?, ?, ?, ?, ?, ?, jsonb_strip_nulls(jsonb_build_object('url', ?::text, 'title', ?::text,
+            insert into intake_item (id, job_id, position, state, reason, detail, parameters, article_id, original, input)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_strip_nulls(jsonb_build_object('url', ?::text, 'title', ?::text,
                     'byline', ?::text, 'outlet', ?::text, 'publishedOn', ?::text, 'language', ?::text, 'text', ?::text,
                     'fileName', ?::text, 'claim', ?::text, 'tags', ?::text, 'status', ?::text, 'created', ?::text,
                     'source', ?::text, 'mediaType', ?::text, 'separate', ?::text)))
             """;
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with next as (
                 select id from intake_item
                 where state in ('WAITING', 'RUNNING') and (lease_until is null or lease_until <= statement_timestamp())
@@ -42,7 +43,7 @@ class ItemStore {
             update intake_item i set state = 'RUNNING', attempts = attempts + 1,
                    lease_until = statement_timestamp() + ? * interval '1 millisecond'
             from next, intake_job j where i.id = next.id and j.id = i.job_id
-            returning i.id, i.job_id, i.attempts, i.original, j.asked_by, j.authentication, j.kind, i.input ->> 'url' as url,
+            returning i.id, i.job_id, i.attempts, i.original, j.asked_by, j.authentication, i.input ->> 'url' as url,
                    i.input ->> 'title' as title, i.input ->> 'byline' as byline, i.input ->> 'outlet' as outlet,
                    i.input ->> 'publishedOn' as published_on, i.input ->> 'language' as language,
                    i.input ->> 'text' as text, i.input ->> 'fileName' as file_name, i.input ->> 'claim' as claim,
@@ -55,11 +56,12 @@ class ItemStore {
             input - '{text,title,byline,outlet,publishedOn,language,fileName}'::text[]""";
     /** Only as long as the row is still whose who began it: the one who took it over meanwhile knows better. */
     private static final String FINISH = """
-            update intake_item set state = ?, article_id = ?, claim_id = ?, capture_id = ?, reason = ?, detail = ?,
+            update intake_item set state = ?, article_id = ?, claim_id = ?, capture_id = ?, reason = ?, detail = ?, parameters = ?,
                    lease_until = null, original = case when ? then null else original end,
                    input = case when ? then %s else input end
             where id = ? and state = 'RUNNING' and attempts = ?
-            """.formatted(WITHOUT_ITS_WORDS);
+            """
+            .formatted(WITHOUT_ITS_WORDS);
     private static final String LATER = """
             update intake_item i set state = case when (select j.state from intake_job j where j.id = i.job_id) = 'CANCELLED'
                                                  then 'CANCELLED' else 'WAITING' end, lease_until = statement_timestamp() + ? * interval '1 millisecond'
@@ -74,9 +76,23 @@ class ItemStore {
     private static final String BEGIN = """
             update intake_item set original = case when state = 'KNOWN' then null else original end,
                    input = case when state = 'KNOWN' then %s else input end,
-                   reason = null, detail = null, state = case when state = 'CHECKED' then 'WAITING' else state end
+                   reason = null, detail = null, parameters = null, state = case when state = 'CHECKED' then 'WAITING' else state end
             where job_id = ? and state in ('CHECKED', 'KNOWN')
-            """.formatted(WITHOUT_ITS_WORDS);
+            """
+            .formatted(WITHOUT_ITS_WORDS);
+
+    /** A person decided about what was captured, which no lease protects: the first to do so counts. */
+    private static final String CONFIRMED = """
+            update intake_item set state = ?, article_id = ?, reason = null, detail = null, parameters = null, original = null,
+                   input = %s
+            where capture_id = ? and state in ('READY', 'DISMISSED')
+            """
+            .formatted(WITHOUT_ITS_WORDS);
+    private static final String DECIDED = "update intake_item set state = ? where job_id = ? and position = ? and state = ?";
+    private static final String FORGOTTEN = """
+            update intake_item i set state = 'FAILED', reason = ?, detail = ?, parameters = null, capture_id = null
+            where i.state = 'READY' and not exists (select 1 from fetch_attempt f where f.id = i.capture_id)
+            """;
 
     private final AgroalDataSource database;
 
@@ -121,6 +137,7 @@ class ItemStore {
         return change(FINISH, outcome.state().name(), outcome.article() == null ? null : outcome.article().value(),
                 outcome.claim() == null ? null : outcome.claim().value(), outcome.capture(),
                 trouble == null ? null : trouble.reason(), trouble == null ? null : trouble.detail(),
+                trouble == null ? null : trouble.parameterLines(),
                 outcome.isKept(), outcome.isKept(), item.id(), item.attempts()) == 1;
     }
 
@@ -150,8 +167,25 @@ class ItemStore {
 
     /** Those that were refused by reading them would be refused again. */
     void retry(UUID job) {
-        change("update intake_item set state = 'WAITING', attempts = 0, reason = null, detail = null "
+        change("update intake_item set state = 'WAITING', attempts = 0, reason = null, detail = null, parameters = null "
                 + "where job_id = ? and state = 'FAILED' and attempts > 0", job);
+    }
+
+    /** What was captured for a row was saved: the row is done. */
+    void confirmed(DocumentTaken document) {
+        change(CONFIRMED, (document.received().known() ? ItemState.KNOWN : ItemState.NEW).name(),
+                document.received().id().value(), document.attempt().value());
+    }
+
+    /** @return false when the row is not in that state */
+    boolean move(UUID job, int position, ItemState from, ItemState to) {
+        return change(DECIDED, to.name(), job, position, from.name()) == 1;
+    }
+
+    /** What was captured and not looked at in time is kept no longer; such rows can be tried again. */
+    void forgotten() {
+        Trouble why = Trouble.forgotten();
+        change(FORGOTTEN, why.reason(), why.detail());
     }
 
     private int change(String sql, @Nullable Object... values) {
@@ -178,6 +212,7 @@ class ItemStore {
         insert.setString(column++, row.state().name());
         insert.setString(column++, trouble == null ? null : trouble.reason());
         insert.setString(column++, trouble == null ? null : trouble.detail());
+        insert.setString(column++, trouble == null ? null : trouble.parameterLines());
         insert.setObject(column++, row.article() == null ? null : row.article().value(), Types.OTHER);
         insert.setBytes(column++, original == null ? null : original.bytes());
         for (String value : new @Nullable String[]{input.url(), input.title(), input.byline(), input.outlet(),
@@ -192,10 +227,8 @@ class ItemStore {
 
     private static Claimed claimed(ResultSet row) throws SQLException {
         byte @Nullable [] original = row.getBytes("original");
-        CheckNotes check = IntakeKind.valueOf(row.getString("kind")) != IntakeKind.CHECK
-                ? null
-                : new CheckNotes(row.getString("claim"), row.getString("tags"), row.getString("status"),
-                        row.getString("created"), row.getString("source"), row.getString("media_type"));
+        CheckNotes check = CheckNotes.orNone(row.getString("claim"), row.getString("tags"), row.getString("status"),
+                row.getString("created"), row.getString("source"), row.getString("media_type"));
         ItemInput input = new ItemInput(row.getString("url"), row.getString("title"), row.getString("byline"),
                 row.getString("outlet"), row.getString("published_on"), row.getString("language"),
                 row.getString("text"), original == null ? null : new Upload(row.getString("file_name"), original),

@@ -1,6 +1,7 @@
 package org.isnad.intake;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,7 @@ class ItemWork {
             items.finish(item, Outcome.failed(e.trouble()));
         } catch (GaveUp e) {
             items.finish(item, Outcome.failed(new Trouble("gave-up",
+                    Map.of("attempts", Integer.toString(config.attempts())),
                     "It was begun " + config.attempts()
                             + " times, and each time the program ended before the row did.")));
         } catch (RuntimeException e) {
@@ -77,6 +79,7 @@ class ItemWork {
             // As long as that took, another may have been given the row; keep() finds out.
             articles.keep(item, document, actor);
         } catch (Problem.Invalid problem) {
+            linked.remember(document);
             items.finish(item, Outcome.toBeConfirmed(Trouble.of(problem), document.fetchedAs()));
         }
     }

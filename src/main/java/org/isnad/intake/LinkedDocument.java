@@ -1,7 +1,6 @@
 package org.isnad.intake;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,17 +48,25 @@ class LinkedDocument {
         return Optional.ofNullable(intake.known(List.of(key)).get(key));
     }
 
+    /** Notes what waits for a person, as long as it does. */
+    void remember(ItemInput row) {
+        Upload document = row.original();
+        if (document != null) {
+            intake.remember(document);
+        }
+    }
+
     /** The row with the document that lies at its address. Nobody waits for it, so the site's robots.txt is kept to. */
     ItemInput fetch(ItemInput row, Actor actor) throws NotFetched {
         FetchOutcome outcome = captures.fetch(new OutboundRequest(String.valueOf(row.url()).strip(), WANTED, true),
                 actor);
         String failure = outcome.failure();
         if (failure != null) {
-            throw new NotFetched(new Trouble("fetch-" + failure.toLowerCase(Locale.ROOT).replace('_', '-'),
-                    String.valueOf(outcome.detail())));
+            throw new NotFetched(
+                    Trouble.fetch(failure, Optional.ofNullable(outcome.status()), String.valueOf(outcome.detail())));
         }
         Upload document = intake.fetched(outcome.id())
-                .orElseThrow(() -> new NotFetched(new Trouble("fetch-forgotten", "What was fetched was forgotten.")));
+                .orElseThrow(() -> new NotFetched(Trouble.forgotten()));
         return new ItemInput(row.url(), row.title(), row.byline(), row.outlet(), row.publishedOn(), row.language(),
                 null, document, row.check(), row.separate());
     }

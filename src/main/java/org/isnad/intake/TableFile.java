@@ -5,7 +5,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -45,10 +46,10 @@ public final class TableFile {
             }
             List<String> head = records.next().toList();
             if (CheckTable.isHead(head)) {
-                return new TableFile(IntakeKind.CHECK, new Rows(records, new CheckTable(head)::row));
+                return new TableFile(IntakeKind.CHECK, rows(parser, records, new CheckTable(head)::row));
             }
             ArticleTable articles = new ArticleTable(head);
-            return new TableFile(IntakeKind.CSV, new Rows(records, articles::row));
+            return new TableFile(IntakeKind.CSV, rows(parser, records, articles::row));
         } catch (IOException | UncheckedIOException e) {
             throw new Problem.Invalid("file", "no-head");
         }
@@ -95,41 +96,21 @@ public final class TableFile {
         return end < 0 ? text.length() : end;
     }
 
-    private interface RowReader {
-        IntakeRow row(CSVRecord cells);
-    }
-
-    /** Where the table cannot be read any further, the last row says so. */
-    private static final class Rows implements Iterator<IntakeRow> {
-        private final Iterator<CSVRecord> records;
-        private final RowReader reader;
-        private boolean broken;
-
-        Rows(Iterator<CSVRecord> records, RowReader reader) {
-            this.records = records;
-            this.reader = reader;
-        }
-
-        @Override
-        public boolean hasNext() {
-            try {
-                return !broken && records.hasNext();
-            } catch (UncheckedIOException | IllegalStateException e) {
-                return true;
+    /** What stands in the table's rows, one after the other. */
+    private static RowsInOrder rows(CSVParser parser, Iterator<CSVRecord> records,
+            Function<CSVRecord, IntakeRow> reader) {
+        return new RowsInOrder(new RowsInOrder.Source() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
             }
-        }
 
-        @Override
-        public IntakeRow next() {
-            if (broken) {
-                throw new NoSuchElementException();
+            @Override
+            public IntakeRow next() {
+                return reader.apply(records.next());
             }
-            try {
-                return reader.row(records.next());
-            } catch (UncheckedIOException | IllegalStateException e) {
-                broken = true;
-                return IntakeRow.unreadable("From here on the table cannot be read: " + e.getMessage());
-            }
-        }
+        }, e -> new Trouble("not-readable",
+                Map.of("rest", "true", "line", Long.toString(parser.getCurrentLineNumber())),
+                "From here on the table cannot be read: " + e.getMessage()));
     }
 }

@@ -55,6 +55,10 @@ final class AccessTable {
         RUNNING,
         /** An import of the assignee that was cancelled. */
         CANCELLED,
+        /** An import of the assignee whose first row was captured and waits for a person. */
+        READY,
+        /** An import of the assignee whose first row a person did not want. */
+        UNWANTED,
         /** Not of a claim: a feed that is followed. */
         SOURCE
     }
@@ -114,6 +118,8 @@ final class AccessTable {
             POST /intake/{job}/cancel                RUNNING   401   404   ok    ok    ok    403   403
             POST /intake/{job}/resume                CANCELLED 401   404   ok    ok    ok    403   403
             POST /intake/{job}/retry                 CANCELLED 401   404   ok    ok    ok    403   403
+            POST /intake/{job}/rows/{position}/dismiss READY   401   404   ok    ok    ok    403   403
+            POST /intake/{job}/rows/{position}/restore UNWANTED  401   404   ok    ok    ok    403   403
             GET  /sources                            SOURCE    login 403   403   403   403   403   ok
             POST /sources                            NONE      401   403   403   403   403   403   ok
             POST /sources/{source}/pause             SOURCE    401   403   403   403   403   403   ok

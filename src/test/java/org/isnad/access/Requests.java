@@ -57,6 +57,8 @@ final class Requests {
             form("/intake/{job}/cancel", p -> Body.form()),
             form("/intake/{job}/resume", p -> Body.form()),
             form("/intake/{job}/retry", p -> Body.form()),
+            form("/intake/{job}/rows/{position}/dismiss", p -> Body.form()),
+            form("/intake/{job}/rows/{position}/restore", p -> Body.form()),
             form("/sources",
                     p -> Body.form("name", "Wadi", "url", "https://wadi.example/" + UUID.randomUUID(), "every", "30")),
             form("/sources/{source}/pause", p -> Body.form()),

@@ -3,6 +3,8 @@ package org.isnad.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.capture.Captures;
+import org.isnad.assignment.ClaimAssignment;
 import org.isnad.audit.erasure.ErasableValues;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
@@ -51,6 +54,10 @@ class VersionsIT {
     Erasures erasures;
     @Inject
     ClaimTriage triage;
+    @Inject
+    ClaimAssignment assignment;
+    @Inject
+    Clock clock;
     @Inject
     EntityManager database;
 
@@ -89,6 +96,26 @@ class VersionsIT {
         assertThat(rows("select action from audit_event where aggregate_id = cast('" + lost
                 + "' as uuid) and :id = :id order by aggregate_version", article))
                 .endsWith("APPEARANCE_LOST", "APPEARANCE_GONE");
+    }
+
+    @Test
+    void whoMayNotReadAClaimSaysNothingOfItsWords() {
+        Actor editor = newsroom.editor();
+        ArticleId article = newsroom.capturedTwice(editor);
+        ClaimId lost = new ClaimId(UUID.fromString(
+                rows("select claim_id::text from lost_appearance where article_id = :id", article).get(0)));
+        triage.accept(lost, Expected.any(), editor);
+        assignment.assign(lost, Expected.any(), newsroom.reviewer().person(), clock.instant().plus(Duration.ofDays(1)),
+                editor);
+        String gone = "/claims/" + lost + "/lost/"
+                + rows("select latest_version::text from article where id = :id", article).get(0) + "/gone";
+
+        // Another's claim, as a reviewer sees it: not at all.
+        assertThat(Login.session("salma").form("/articles/new").post(gone).statusCode()).isEqualTo(404);
+
+        assertThat(rows("select settled from lost_appearance where article_id = :id", article)).hasSize(1)
+                .containsOnlyNulls();
+        assertThat(post(gone)).as("an editor").isEqualTo(303);
     }
 
     @Test

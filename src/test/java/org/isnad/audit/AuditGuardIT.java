@@ -42,6 +42,7 @@ class AuditGuardIT {
             "feed_look", // what the last look at a feed found
             "feed_entry", // addresses that feeds told of
             "fetch_attempt", // what was fetched and waits to be confirmed; what is confirmed is a capture
+            "fetch_fingerprint", // by what an erasure finds what was fetched
             "text_fingerprint", // by what texts are found that are nearly the same
             "kept_answer"); // answers to repeat to a client that asks twice
     private static final Set<String> AUDIT = Set.of("audit_event", "audit_change", "audit_state", "log_leaf",

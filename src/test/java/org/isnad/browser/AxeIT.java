@@ -124,6 +124,7 @@ class AxeIT {
         String looked = "/intake/" + imports.of(reviewer, "DRAFT");
         String running = "/intake/" + imports.of(reviewer, "RUNNING");
         String cancelled = "/intake/" + imports.of(reviewer, "CANCELLED");
+        String ready = "/intake/" + imports.of(reviewer, "READY");
         String article = QuarkusTransaction.requiringNew()
                 .call(() -> articles.version(version).orElseThrow().articleId().toString());
 
@@ -131,6 +132,7 @@ class AxeIT {
         pages.put(salma, ordered("queue", "/queue", "queue-open", "/queue?list=open", "queue-none",
                 "/queue?text=zzzz", "intake", "/articles/new", "import", "/imports/new",
                 "imports", "/intake", "import-draft", looked, "import-running", running, "import-cancelled", cancelled,
+                "import-ready", ready,
                 "article", "/articles/" + article, "marking",
                 "/articles/" + article + "/claims/new", "claim", "/claims/" + assigned, "claim-returned",
                 "/claims/" + returned, "claim-submitted", "/claims/" + submitted, "release",

@@ -40,7 +40,12 @@ final class Desk implements AutoCloseable {
 
     /** @param more settings beside those of the servers */
     Desk(Cluster cluster, Map<String, String> more) throws IOException {
-        this.folder = Files.createDirectories(cluster.folder().resolve("desk"));
+        this(cluster, "desk", more);
+    }
+
+    /** @param node the name of its own folder; the nodes of one cluster share the rest */
+    Desk(Cluster cluster, String node, Map<String, String> more) throws IOException {
+        this.folder = Files.createDirectories(cluster.folder().resolve(node));
         Map<String, String> all = new LinkedHashMap<>(cluster.settings());
         FROM_THE_TESTS.forEach(name -> all.put(name, ConfigProvider.getConfig().getValue(name, String.class)));
         all.put("quarkus.http.port", String.valueOf(port));

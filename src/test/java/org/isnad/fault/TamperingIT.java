@@ -44,7 +44,7 @@ class TamperingIT {
             "intake_job", "intake_item", // lists to be gone through; what comes of them is proven
             "feed", // empty here, since no administrator is among those who write; LogIT changes each of its columns
             "feed_look", "feed_entry", // what was seen of feeds
-            "fetch_attempt", // what was fetched and waits to be confirmed
+            "fetch_attempt", "fetch_fingerprint", // what was fetched and waits to be confirmed
             "text_fingerprint", // an index over the texts
             // Empty here, since nothing is fetched and no program decides on suggestions; LogIT changes each of their columns.
             "capture", "sighting", "lost_appearance", "dismissed_suggestion",

@@ -2,9 +2,6 @@ package org.isnad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +10,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-import javax.sql.DataSource;
-
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.identity.Actor;
+import org.isnad.testsupport.Database;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
 import org.isnad.testsupport.Words;
@@ -39,12 +36,14 @@ class LargeImportIT {
     @Inject
     Newsroom newsroom;
     @Inject
-    DataSource database;
+    Database database;
+    @Inject
+    Imports imports;
     @Inject
     Clock clock;
 
     @Test
-    void tenThousandRowsComeInAndAnotherListNeedNotWaitForThem() throws InterruptedException, SQLException {
+    void tenThousandRowsComeInAndAnotherListNeedNotWaitForThem() {
         Actor reviewer = newsroom.reviewer();
         List<IntakeRow> rows = texts(ROWS);
         Instant begin = clock.instant();
@@ -74,26 +73,11 @@ class LargeImportIT {
                 new ItemInput(null, "عنوان", null, null, null, null, Words.some(20), null, null))).toList();
     }
 
-    private IntakeJob await(UUID id, Actor actor, Predicate<IntakeJob> wanted) throws InterruptedException {
-        Instant end = clock.instant().plus(PATIENCE);
-        IntakeJob job = reports.find(id, actor);
-        while (!wanted.test(job)) {
-            assertThat(clock.instant()).as("list " + job).isBefore(end);
-            Thread.sleep(200);
-            job = reports.find(id, actor);
-        }
-        return job;
+    private IntakeJob await(UUID id, Actor actor, Predicate<IntakeJob> wanted) {
+        return imports.await(id, actor, PATIENCE, wanted);
     }
 
-    private long articles(UUID list) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select count(distinct article_id) from intake_item where job_id = ?")) {
-            select.setObject(1, list);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private long articles(UUID list) {
+        return database.count("select count(distinct article_id) from intake_item where job_id = ?", list);
     }
 }

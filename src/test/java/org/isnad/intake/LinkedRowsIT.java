@@ -1,8 +1,10 @@
 package org.isnad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +13,16 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.article.ArticleIntake;
+import org.isnad.article.NewArticle;
+import org.isnad.article.Received;
+import org.isnad.article.capture.FetchId;
 import org.isnad.identity.Actor;
 import org.isnad.intake.ItemInput.CheckNotes;
+import org.isnad.kernel.Problem;
+import org.isnad.testsupport.Database;
 import org.isnad.testsupport.ForeignSite;
+import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
 import org.isnad.testsupport.Words;
@@ -24,21 +33,27 @@ class LinkedRowsIT {
     @Inject
     IntakeJobs jobs;
     @Inject
-    IntakeReports reports;
+    Imports imports;
+    @Inject
+    ArticleIntake intake;
+    @Inject
+    IntakeForgetting forgetting;
+    @Inject
+    Database database;
     @Inject
     Newsroom newsroom;
 
     @Test
-    void whatLiesThereBecomesAnArticleAndWhatDoesNotSaysWhy() throws InterruptedException {
+    void whatLiesThereBecomesAnArticleAndWhatDoesNotSaysWhy() {
         Actor reviewer = newsroom.reviewer();
         String page = page("<h1>جسر المدينة</h1>");
         List<IntakeRow> rows = List.of(address(page), address(ForeignSite.address("/gone/" + UUID.randomUUID())),
                 address("http://10.0.0.1/secret"), address(page + "#part"), address("http://no-such-host.invalid/"),
                 check(page("<h1>Its own title</h1>"), "Check's title"));
 
-        IntakeJob done = done(jobs.submit(IntakeKind.CHECK, "addresses", rows.iterator(), reviewer), reviewer);
+        IntakeJob done = imports.done(jobs.submit(IntakeKind.CHECK, "addresses", rows.iterator(), reviewer), reviewer);
 
-        List<IntakeItem> report = reports.items(done, null, null, 10).items();
+        List<IntakeItem> report = imports.report(done.id(), reviewer);
         // Two rows of one address may be worked on at the same moment; one of them is first.
         assertThat(List.of(report.get(0).state(), report.get(3).state())).containsExactlyInAnyOrder(ItemState.NEW,
                 ItemState.KNOWN);
@@ -53,27 +68,67 @@ class LinkedRowsIT {
     }
 
     @Test
-    void whatFailedIsTriedAgain() throws InterruptedException {
+    void whatFailedIsTriedAgain() {
         Actor reviewer = newsroom.reviewer();
         String path = "/later/" + UUID.randomUUID();
         UUID id = jobs.submit(IntakeKind.ADDRESSES, "later", List.of(address(ForeignSite.address(path))).iterator(),
                 reviewer);
-        assertThat(done(id, reviewer).counts().failed()).isEqualTo(1);
+        assertThat(imports.done(id, reviewer).counts().failed()).isEqualTo(1);
         ForeignSite.page(path, "text/html; charset=utf-8", html("<h1>Now it is there</h1>"));
 
         jobs.retry(id, reviewer);
 
-        assertThat(done(id, reviewer).counts().created()).isEqualTo(1);
+        assertThat(imports.done(id, reviewer).counts().created()).isEqualTo(1);
     }
 
-    private IntakeJob done(UUID id, Actor actor) throws InterruptedException {
-        IntakeJob job = reports.find(id, actor);
-        for (int i = 0; i < 600 && job.state() != IntakeState.DONE; i++) {
-            Thread.sleep(100);
-            job = reports.find(id, actor);
-        }
-        assertThat(job.state()).isEqualTo(IntakeState.DONE);
-        return job;
+    @Test
+    void whatAPersonSavesOfARowIsDone() {
+        Actor reviewer = newsroom.reviewer();
+        UUID id = jobs.submit(IntakeKind.ADDRESSES, "without a title", List.of(address(page("")), address(page("")))
+                .iterator(), reviewer);
+        IntakeJob done = imports.done(id, reviewer);
+        assertThat(done.counts().ready()).isEqualTo(2);
+        IntakeItem row = imports.report(id, reviewer).get(0);
+        assertThat(row.trouble()).isNotNull().extracting(Trouble::reason).isEqualTo("title-required");
+
+        Received saved = confirmed(row, reviewer);
+
+        IntakeItem confirmed = imports.report(id, reviewer).get(0);
+        assertThat(confirmed.state()).isEqualTo(ItemState.NEW);
+        assertThat(confirmed.article()).isEqualTo(saved.id().value());
+        assertThat(confirmed.trouble()).isNull();
+        assertThat(confirmed.title()).isEqualTo("A title of a person's own");
+
+        jobs.dismiss(id, 2, reviewer);
+        assertThat(imports.report(id, reviewer).get(1).state()).isEqualTo(ItemState.DISMISSED);
+        assertThatThrownBy(() -> jobs.dismiss(id, 2, reviewer)).isInstanceOf(Problem.WrongState.class);
+        assertThatThrownBy(() -> jobs.dismiss(id, 1, reviewer)).isInstanceOf(Problem.WrongState.class);
+        assertThatThrownBy(() -> jobs.restore(id, 2, newsroom.reviewer())).isInstanceOf(Problem.NotFound.class);
+        jobs.restore(id, 2, reviewer);
+        assertThat(imports.report(id, reviewer).get(1).state()).isEqualTo(ItemState.READY);
+    }
+
+    @Test
+    void aRowWhoseCaptureWasForgottenCanBeTriedAgain() throws SQLException {
+        Actor reviewer = newsroom.reviewer();
+        UUID id = jobs.submit(IntakeKind.ADDRESSES, "forgotten", List.of(address(page(""))).iterator(), reviewer);
+        imports.done(id, reviewer);
+        UUID capture = imports.report(id, reviewer).get(0).capture();
+        database.change("delete from fetch_attempt where id = ?", capture);
+
+        forgetting.forget();
+
+        assertThat(imports.report(id, reviewer).get(0).trouble()).isEqualTo(Trouble.forgotten());
+        jobs.retry(id, reviewer);
+        assertThat(imports.done(id, reviewer).counts().ready()).isEqualTo(1);
+    }
+
+    private Received confirmed(IntakeItem row, Actor by) {
+        NewArticle proposed = intake.proposeFetched(new FetchId(row.capture())).orElseThrow().articles().get(0)
+                .asProposed();
+        return intake
+                .receive(new NewArticle(proposed.original(), proposed.url(), "A title of a person's own", null, null,
+                        null, null, proposed.text()), by);
     }
 
     private static IntakeRow address(String url) {

@@ -94,6 +94,10 @@ class Feed {
         return everyMinutes;
     }
 
+    boolean isFollowed() {
+        return state == FeedState.FOLLOWED;
+    }
+
     boolean isPaused() {
         return state == FeedState.PAUSED;
     }

@@ -61,6 +61,9 @@ public class FeedAdministration {
                 && feed.isPaused() == paused) {
             return;
         }
+        if (feed.isPaused() && !paused) {
+            looks.again(id);
+        }
         events.fire(feed.change(checked.name(), checked.everyMinutes(), paused, actor.stamp(clock)));
     }
 
@@ -72,6 +75,14 @@ public class FeedAdministration {
         setPaused(id, false, actor);
     }
 
+    /** Its server says that it is gone for good: the desk leaves it alone until an administrator goes on with it. */
+    void gone(UUID id) {
+        Feed feed = feeds.lock(id);
+        if (feed.isFollowed()) {
+            events.fire(feed.change(feed.name(), feed.everyMinutes(), true, FeedNews.DESK.stamp(clock)));
+        }
+    }
+
     /** Stops following a feed for good. What came in from it stays. */
     public void remove(UUID id, Actor actor) {
         actor.mustBe(Role.ADMIN);
@@ -81,6 +92,9 @@ public class FeedAdministration {
     private void setPaused(UUID id, boolean paused, Actor actor) {
         actor.mustBe(Role.ADMIN);
         Feed feed = feeds.lock(id);
+        if (!paused) {
+            looks.again(id);
+        }
         if (feed.isPaused() != paused) {
             events.fire(feed.change(feed.name(), feed.everyMinutes(), paused, actor.stamp(clock)));
         }

@@ -17,6 +17,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class FeedFile {
     private static Stream<FeedEntry> entry(SyndEntry entry, String address) {
         String link = entry.getLink() == null || entry.getLink().isBlank() ? entry.getUri() : entry.getLink();
         String absolute = absolute(link, address);
-        return absolute == null ? Stream.empty() : Stream.of(new FeedEntry(absolute, blankToNull(entry.getTitle())));
+        return absolute == null ? Stream.empty() : Stream.of(new FeedEntry(absolute, plain(entry.getTitle())));
     }
 
     private static @Nullable String absolute(@Nullable String link, String address) {
@@ -111,7 +112,7 @@ final class FeedFile {
                     title = xml.getElementText().strip();
                 } else if (event == XMLStreamConstants.END_ELEMENT && is("url", SITEMAP, xml)) {
                     if (location != null && !location.isEmpty()) {
-                        entries.add(new FeedEntry(location, blankToNull(title)));
+                        entries.add(new FeedEntry(location, plain(title)));
                     }
                     location = null;
                     title = null;
@@ -135,7 +136,12 @@ final class FeedFile {
         return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    /** Feeds write titles as text or as HTML, and often do not say which. */
+    private static @Nullable String plain(@Nullable String title) {
+        if (title == null || title.isBlank()) {
+            return null;
+        }
+        String text = title.indexOf('<') < 0 && title.indexOf('&') < 0 ? title : Jsoup.parseBodyFragment(title).text();
+        return text.isBlank() ? null : text.strip();
     }
 }

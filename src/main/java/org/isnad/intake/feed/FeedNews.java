@@ -21,13 +21,14 @@ import org.isnad.intake.ItemInput;
 import org.isnad.intake.feed.FeedLooks.Due;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
+import org.isnad.kernel.outbound.Validators;
 
 /** Makes a list of what is new in a feed. That it was seen and that it is in a list are one transaction. */
 @ApplicationScoped
 @Transactional
 class FeedNews {
     /** Nobody is there to ask for it: the desk itself does, and may do nothing else. */
-    private static final Actor DESK = new Actor(new PersonId(Stamp.SYSTEM), "Isnad", Set.of(),
+    static final Actor DESK = new Actor(new PersonId(Stamp.SYSTEM), "Isnad", Set.of(),
             Set.of(Scope.ARTICLES_WRITE), "system:feed", null, true);
 
     private final FeedLooks looks;
@@ -40,8 +41,12 @@ class FeedNews {
         this.jobs = jobs;
     }
 
-    /** @return the addresses that are rows of a new list now */
-    Set<String> takeIn(Due feed, List<FeedEntry> entries) {
+    /**
+     * @param now
+     *            by what the feed can be asked whether it changed since
+     * @return the addresses that are rows of a new list now
+     */
+    Set<String> takeIn(Due feed, List<FeedEntry> entries, Validators now) {
         Map<String, FeedEntry> byAddress = new LinkedHashMap<>();
         entries.forEach(entry -> address(entry, byAddress));
         Set<String> unseen = looks.unseen(feed.id(), byAddress.keySet());
@@ -53,7 +58,7 @@ class FeedNews {
             jobs.submit(IntakeKind.FEED, feed.name(), byAddress.values().stream()
                     .map(entry -> IntakeRow.of(ItemInput.ofAddress(entry.url(), entry.title()))).iterator(), DESK);
         }
-        looks.looked(feed.id(), entries.size());
+        looks.looked(feed.id(), entries.size(), now);
         return byAddress.keySet();
     }
 

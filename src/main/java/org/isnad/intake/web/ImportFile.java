@@ -4,22 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Iterator;
-import java.util.List;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import org.isnad.article.Decoding;
+import org.isnad.article.ZipFiles;
 import org.isnad.intake.IntakeKind;
 import org.isnad.intake.IntakeRow;
 import org.isnad.intake.TableFile;
 import org.isnad.kernel.Problem;
 
 /**
- * A file that somebody wants to import: a table, or articles in JSON, as an array or one in each line. What it is is found out from its
- * content.
+ * A file that somebody wants to import: a table, articles in JSON, as an array or one in each line, or a ZIP of such files and of
+ * documents. What it is is found out from its content.
  *
  * @param rows
  *            read as they are asked for
@@ -30,85 +27,52 @@ record ImportFile(IntakeKind kind, Iterator<IntakeRow> rows) {
 
     /**
      * @throws Problem.Invalid
-     *             field {@code file}: {@code required}, {@code too-large}, {@code not-text} or {@code no-head}
+     *             field {@code file}: {@code required}, {@code too-large}, {@code not-text}, {@code no-head}, {@code damaged-zip} or
+     *             {@code empty}
      */
-    static ImportFile read(FileUpload file, ObjectMapper json, SubmissionRows submissions) {
-        String text = text(file);
+    static ImportFile read(FileUpload file, SubmissionRows submissions) {
+        byte[] bytes = bytes(file);
+        if (ZipFiles.isZip(bytes)) {
+            return new ImportFile(IntakeKind.ZIP, ImportArchive.rows(bytes, submissions).iterator());
+        }
+        return of(bytes, submissions);
+    }
+
+    /** A table, or JSON. */
+    static ImportFile of(byte[] bytes, SubmissionRows submissions) {
+        String text = text(bytes);
         String start = text.stripLeading();
         if (start.startsWith("[")) {
-            return new ImportFile(IntakeKind.JSON, array(start, json, submissions));
+            return new ImportFile(IntakeKind.JSON, submissions.array(start));
         }
         if (start.startsWith("{")) {
-            return new ImportFile(IntakeKind.JSON, start.lines().filter(line -> !line.isBlank())
-                    .map(line -> line(line, json, submissions)).iterator());
+            return new ImportFile(IntakeKind.JSON,
+                    start.lines().filter(line -> !line.isBlank()).map(submissions::line).iterator());
         }
         TableFile table = TableFile.read(text);
         return new ImportFile(table.kind(), table.rows());
     }
 
-    private static String text(FileUpload file) {
+    private static byte[] bytes(FileUpload file) {
         try {
             if (Files.size(file.uploadedFile()) > LARGEST) {
                 throw new Problem.Invalid("file", "too-large");
             }
-            String text = Decoding.decode(Files.readAllBytes(file.uploadedFile()));
-            if (text.isBlank()) {
-                throw new Problem.Invalid("file", "required");
-            }
-            // Pictures, archives and spreadsheets in their own format decode to something, but to control characters.
-            if (text.chars().limit(4096).anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
-                throw new Problem.Invalid("file", "not-text");
-            }
-            return text;
+            return Files.readAllBytes(file.uploadedFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The uploaded file cannot be read", e);
         }
     }
 
-    private static IntakeRow line(String line, ObjectMapper json, SubmissionRows submissions) {
-        try {
-            return submissions.row(json.readTree(line));
-        } catch (IOException e) {
-            return IntakeRow.unreadable("The line is no JSON: " + e.getMessage());
+    private static String text(byte[] bytes) {
+        String text = Decoding.decode(bytes);
+        if (text.isBlank()) {
+            throw new Problem.Invalid("file", "required");
         }
-    }
-
-    private static Iterator<IntakeRow> array(String text, ObjectMapper json, SubmissionRows submissions) {
-        try {
-            return new ArrayRows(json.readerFor(JsonNode.class).readValues(text), submissions);
-        } catch (IOException e) {
-            return List.of(IntakeRow.unreadable("The file is no JSON: " + e.getMessage())).iterator();
+        // Pictures and spreadsheets in their own format decode to something, but to control characters.
+        if (text.chars().limit(4096).anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
+            throw new Problem.Invalid("file", "not-text");
         }
-    }
-
-    /** Where the array cannot be read any further, the last row says so. */
-    private static final class ArrayRows implements Iterator<IntakeRow> {
-        private final MappingIterator<JsonNode> nodes;
-        private final SubmissionRows submissions;
-        private boolean broken;
-
-        ArrayRows(MappingIterator<JsonNode> nodes, SubmissionRows submissions) {
-            this.nodes = nodes;
-            this.submissions = submissions;
-        }
-
-        @Override
-        public boolean hasNext() {
-            try {
-                return !broken && nodes.hasNextValue();
-            } catch (IOException e) {
-                return true;
-            }
-        }
-
-        @Override
-        public IntakeRow next() {
-            try {
-                return submissions.row(nodes.nextValue());
-            } catch (IOException e) {
-                broken = true;
-                return IntakeRow.unreadable("From here on the file is no JSON: " + e.getMessage());
-            }
-        }
+        return text;
     }
 }

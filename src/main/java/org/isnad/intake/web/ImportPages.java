@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
@@ -35,13 +34,11 @@ import org.isnad.kernel.web.FormErrors;
 class ImportPages {
     private final IntakeJobs jobs;
     private final SubmissionRows submissions;
-    private final ObjectMapper json;
     private final CurrentActor actor;
 
-    ImportPages(IntakeJobs jobs, SubmissionRows submissions, ObjectMapper json, CurrentActor actor) {
+    ImportPages(IntakeJobs jobs, SubmissionRows submissions, CurrentActor actor) {
         this.jobs = jobs;
         this.submissions = submissions;
-        this.json = json;
         this.actor = actor;
     }
 
@@ -89,7 +86,7 @@ class ImportPages {
         if (upload == null) {
             throw new Problem.Invalid("file", "required");
         }
-        ImportFile file = ImportFile.read(upload, json, submissions);
+        ImportFile file = ImportFile.read(upload, submissions);
         return jobs.draft(file.kind(), upload.fileName(), file.rows(), actor.get());
     }
 

@@ -1,6 +1,7 @@
 package org.isnad.intake.web;
 
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.Scope;
 import org.isnad.identity.web.CurrentActor;
@@ -72,8 +74,10 @@ class IntakeApi {
     public Response items(@RestPath String id, @RestQuery @Nullable ItemState state, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after, @Context UriInfo uri) {
         Paging paging = Paging.of(limit, after);
-        IntakeJob job = reports.find(Parameters.id(id), actor.get());
-        return paging.answer(reports.items(job, state, paging.after(), paging.limit()).map(IntakeJson.Item::of), uri);
+        Actor reader = actor.get();
+        IntakeJob job = reports.find(Parameters.id(id), reader);
+        return paging.answer(
+                reports.items(job, state, paging.after(), paging.limit(), reader).map(IntakeJson.Item::of), uri);
     }
 
     @POST
@@ -82,8 +86,7 @@ class IntakeApi {
     @Operation(operationId = "cancelIntake", summary = "Leave out the rows that still wait")
     @APIResponseSchema(value = IntakeJson.Job.class, responseCode = "200", responseDescription = "The list as it stands now")
     public Response cancel(@RestPath String id) {
-        jobs.cancel(Parameters.id(id), actor.get());
-        return now(Parameters.id(id));
+        return after(id, jobs::cancel);
     }
 
     @POST
@@ -92,8 +95,7 @@ class IntakeApi {
     @Operation(operationId = "resumeIntake", summary = "Go on with the rows that were left out")
     @APIResponseSchema(value = IntakeJson.Job.class, responseCode = "200", responseDescription = "The list as it stands now")
     public Response resume(@RestPath String id) {
-        jobs.resume(Parameters.id(id), actor.get());
-        return now(Parameters.id(id));
+        return after(id, jobs::resume);
     }
 
     @POST
@@ -102,8 +104,14 @@ class IntakeApi {
     @Operation(operationId = "retryIntake", summary = "Try the rows again that failed while they were worked on")
     @APIResponseSchema(value = IntakeJson.Job.class, responseCode = "200", responseDescription = "The list as it stands now")
     public Response retry(@RestPath String id) {
-        jobs.retry(Parameters.id(id), actor.get());
-        return now(Parameters.id(id));
+        return after(id, jobs::retry);
+    }
+
+    /** Does it, and answers how the list stands then. */
+    private Response after(String id, BiConsumer<UUID, Actor> verb) {
+        UUID job = Parameters.id(id);
+        verb.accept(job, actor.get());
+        return now(job);
     }
 
     private Response now(UUID id) {

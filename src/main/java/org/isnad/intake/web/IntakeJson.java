@@ -53,7 +53,8 @@ final class IntakeJson {
     @Schema(name = "IntakeRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(@Schema(description = "Its place in the list, from 1") int position, ItemState state,
-            @Nullable String url, @Nullable String title,
+            @Nullable String url,
+            @Schema(description = "As the row says it, or the article's for whoever may read that") @Nullable String title,
             @Schema(description = "Why, as a stable code") @Nullable String reason,
             @Schema(description = "Why, as a sentence") @Nullable String detail,
             @Schema(description = "The article that holds it") @Nullable UUID article,

@@ -6,6 +6,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.isnad.intake.IntakeKind;
 import org.isnad.intake.IntakeState;
 import org.isnad.intake.ItemState;
+import org.isnad.intake.Trouble;
 import org.isnad.intake.feed.FeedState;
 
 /** Words about imports: lists that are gone through row by row. */
@@ -48,6 +49,12 @@ public interface IntakeMessages {
     String confirm();
 
     @Message
+    String dismiss();
+
+    @Message
+    String restore();
+
+    @Message
     String rowState(ItemState state);
 
     @Message
@@ -61,6 +68,9 @@ public interface IntakeMessages {
 
     @Message
     String readyRows(long count);
+
+    @Message
+    String dismissedRows(long count);
 
     @Message
     String failedRows(long count);
@@ -147,7 +157,7 @@ public interface IntakeMessages {
     String checkTags();
 
     @Message
-    String reason(String code);
+    String reason(Trouble trouble);
 
     @Message
     String newIs();
@@ -177,7 +187,13 @@ public interface IntakeMessages {
     String columnNames();
 
     @Message
+    String separateIs();
+
+    @Message
     String jsonIs();
+
+    @Message
+    String zipIs();
 
     @Message
     String check();
@@ -220,6 +236,12 @@ public interface IntakeMessages {
 
     @Message
     String lookedAt();
+
+    @Message
+    String nextLook();
+
+    @Message
+    String failures(int count);
 
     @Message
     String entries(int count);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.intake.IntakeItem;
@@ -31,6 +33,7 @@ import org.isnad.intake.IntakeReports;
 import org.isnad.intake.IntakeState;
 import org.isnad.intake.ItemState;
 import org.isnad.kernel.Page;
+import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.Parameters;
 
 /** The lists: how far each is, what became of every row, and what can be done about it. */
@@ -123,8 +126,9 @@ class JobPages {
     public TemplateInstance read(@RestPath String id, @RestQuery @Nullable String state,
             @RestQuery @Nullable String after) {
         ItemState only = state(state);
-        IntakeJob job = reports.find(Parameters.id(id), actor.get());
-        Page<IntakeItem> page = reports.items(job, only, after, ROWS);
+        Actor reader = actor.get();
+        IntakeJob job = reports.find(Parameters.id(id), reader);
+        Page<IntakeItem> page = reports.items(job, only, after, ROWS, reader);
         return Templates.job(
                 new JobView(job, page.items(), only, page.next(), after == null || after.isBlank()));
     }
@@ -134,8 +138,9 @@ class JobPages {
     @Path("{id}/report")
     @Produces("text/csv")
     public Response report(@RestPath String id) {
-        IntakeJob job = reports.find(Parameters.id(id), actor.get());
-        return Response.ok(table.of(job).getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8")
+        Actor reader = actor.get();
+        IntakeJob job = reports.find(Parameters.id(id), reader);
+        return Response.ok(table.of(job, reader).getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"isnad-import-" + job.id() + ".csv\"")
                 .build();
     }
@@ -143,8 +148,7 @@ class JobPages {
     @POST
     @Path("{id}/start")
     public Response start(@RestPath String id) {
-        jobs.start(Parameters.id(id), actor.get());
-        return back(id);
+        return after(id, jobs::start);
     }
 
     @POST
@@ -157,27 +161,48 @@ class JobPages {
     @POST
     @Path("{id}/cancel")
     public Response cancel(@RestPath String id) {
-        jobs.cancel(Parameters.id(id), actor.get());
-        return back(id);
+        return after(id, jobs::cancel);
     }
 
     @POST
     @Path("{id}/resume")
     public Response resume(@RestPath String id) {
-        jobs.resume(Parameters.id(id), actor.get());
-        return back(id);
+        return after(id, jobs::resume);
     }
 
     @POST
     @Path("{id}/retry")
     public Response retry(@RestPath String id) {
-        jobs.retry(Parameters.id(id), actor.get());
-        return back(id);
+        return after(id, jobs::retry);
     }
 
-    private static Response back(String id) {
-        UUID checked = Parameters.id(id);
-        return Response.seeOther(URI.create("/intake/" + checked)).build();
+    /** What was captured for a row is not wanted. */
+    @POST
+    @Path("{id}/rows/{position}/dismiss")
+    public Response dismiss(@RestPath String id, @RestPath String position) {
+        int row = position(position);
+        return after(id, (job, by) -> jobs.dismiss(job, row, by));
+    }
+
+    @POST
+    @Path("{id}/rows/{position}/restore")
+    public Response restore(@RestPath String id, @RestPath String position) {
+        int row = position(position);
+        return after(id, (job, by) -> jobs.restore(job, row, by));
+    }
+
+    private static int position(String text) {
+        if (!text.matches("\\d{1,6}")) {
+            throw new Problem.NotFound("row");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Does it, and shows the list as it stands then. */
+    private Response after(String id, BiConsumer<UUID, Actor> verb) {
+        UUID job = Parameters.id(id);
+        verb.accept(job, actor.get());
+        return Response.seeOther(URI.create("/intake/" + job)).build();
     }
 
     /** An unknown state in the address shows all. */

@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.identity.Actor;
 import org.isnad.intake.IntakeItem;
 import org.isnad.intake.IntakeJob;
 import org.isnad.intake.IntakeReports;
@@ -31,7 +32,7 @@ class ReportTable {
         this.reports = reports;
     }
 
-    String of(IntakeJob job) {
+    String of(IntakeJob job, Actor reader) {
         // Spreadsheets take a table without the mark for one in the machine's own encoding.
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
         try (CSVPrinter rows = new CSVPrinter(text, CSVFormat.RFC4180)) {
@@ -40,7 +41,7 @@ class ReportTable {
             @Nullable
             String after = null;
             do {
-                Page<IntakeItem> page = reports.items(job, null, after, PIECE);
+                Page<IntakeItem> page = reports.items(job, null, after, PIECE, reader);
                 for (IntakeItem item : page.items()) {
                     print(item, rows);
                 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
+import org.isnad.intake.Trouble;
 import org.isnad.intake.feed.FeedAdministration;
 import org.isnad.intake.feed.FeedDetails;
 import org.isnad.intake.feed.FeedLooks;
@@ -136,10 +137,15 @@ class SourcesApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceJson(UUID id, String name, String url, int everyMinutes, boolean paused, @Nullable Instant lookedAt,
             @Schema(description = "How many entries the last look found") @Nullable Integer entries,
-            @Schema(description = "Why the last look failed") @Nullable String error) {
+            @Schema(description = "Why the last look failed, as a stable code") @Nullable String reason,
+            @Schema(description = "Why the last look failed, as a sentence") @Nullable String error,
+            @Schema(description = "How many looks failed since one did not") int failures,
+            @Schema(description = "Before then the desk does not look again; not given while it is paused") @Nullable Instant nextAt) {
         static SourceJson of(FeedRow row) {
+            Trouble trouble = row.trouble();
             return new SourceJson(row.id(), row.name(), row.url(), row.everyMinutes(), row.isPaused(),
-                    row.lookedAt(), row.entries(), row.error());
+                    row.lookedAt(), row.entries(), trouble == null ? null : trouble.reason(),
+                    trouble == null ? null : trouble.detail(), row.failures(), row.isPaused() ? null : row.nextAt());
         }
     }
 

@@ -1,9 +1,19 @@
 package org.isnad.intake.web;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +21,8 @@ import org.isnad.article.Upload;
 import org.isnad.article.web.ArticleJson;
 import org.isnad.intake.IntakeRow;
 import org.isnad.intake.ItemInput;
+import org.isnad.intake.RowsInOrder;
+import org.isnad.intake.Trouble;
 import org.isnad.kernel.Problem;
 
 /** Reads articles as the API takes them, each by itself: one that cannot be read keeps no other from being taken. */
@@ -24,15 +36,62 @@ class SubmissionRows {
 
     IntakeRow row(@Nullable JsonNode article) {
         if (article == null || !article.isObject()) {
-            return IntakeRow.unreadable("It is no JSON object.");
+            return notReadable(Map.of("what", "object"), "It is no JSON object.");
         }
         try {
             return IntakeRow.of(input(json.treeToValue(article, ArticleJson.Submission.class)));
+        } catch (JsonMappingException e) {
+            String field = e.getPath().stream().map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull).collect(Collectors.joining("."));
+            return notReadable(field.isEmpty() ? Map.of() : Map.of("field", field), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
-            return IntakeRow.unreadable(e.getOriginalMessage());
+            return notReadable(Map.of(), e.getOriginalMessage());
         } catch (Problem.Invalid e) {
-            return IntakeRow.unreadable(String.valueOf(e.getMessage()));
+            return notReadable(Map.of("field", e.errors().get(0).field()), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** An article in a line of its own. */
+    IntakeRow line(String line) {
+        try {
+            return row(json.readTree(line));
+        } catch (JsonProcessingException e) {
+            return notReadable(Map.of("column", Integer.toString(e.getLocation().getColumnNr())),
+                    "The line is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** The articles of a whole array. */
+    Iterator<IntakeRow> array(String text) {
+        try {
+            MappingIterator<JsonNode> nodes = json.readerFor(JsonNode.class).readValues(text);
+            return new RowsInOrder(new RowsInOrder.Source() {
+                @Override
+                public boolean hasNext() throws IOException {
+                    return nodes.hasNextValue();
+                }
+
+                @Override
+                public IntakeRow next() throws IOException {
+                    return row(nodes.nextValue());
+                }
+            }, SubmissionRows::rest);
+        } catch (IOException e) {
+            return List.of(IntakeRow.refused(rest(e))).iterator();
+        }
+    }
+
+    private static Trouble rest(Exception e) {
+        Map<String, String> where = new HashMap<>(Map.of("rest", "true"));
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            where.put("line", Integer.toString(json.getLocation().getLineNr()));
+            where.put("column", Integer.toString(json.getLocation().getColumnNr()));
+        }
+        return new Trouble("not-readable", where, "From here on the file is no JSON: " + e.getMessage());
+    }
+
+    private static IntakeRow notReadable(Map<String, String> parameters, String why) {
+        return IntakeRow.refused(new Trouble("not-readable", parameters, why));
     }
 
     private static ItemInput input(ArticleJson.Submission article) {

@@ -38,7 +38,7 @@ final class Fetcher {
             WebTarget target = WebTarget.of(request.address());
             takePlace(deadline);
             try {
-                Exchange answer = redirects.follow(target, request.accept(), gate(request, deadline), trail, deadline);
+                Exchange answer = redirects.follow(target, request.wanted(), gate(request, deadline), trail, deadline);
                 checkStatus(answer);
                 return new Fetched(trail.trace(), answer, unpacking.unpacked(answer, deadline));
             } finally {

@@ -21,15 +21,17 @@ final class Redirects {
     }
 
     /**
+     * @param wanted
+     *            the fields that say what is wanted of each address
      * @param gate
      *            asked before each address
      * @return the first answer that is no redirect
      */
-    Exchange follow(WebTarget start, String accept, Gate gate, Trail trail, Deadline deadline) throws Refusal {
+    Exchange follow(WebTarget start, List<HttpField> wanted, Gate gate, Trail trail, Deadline deadline) throws Refusal {
         WebTarget target = start;
         for (int redirects = 0;; redirects++) {
             gate.pass(target);
-            Exchange answer = visits.visit(target, accept, trail, deadline);
+            Exchange answer = visits.visit(target, wanted, trail, deadline);
             if (!FetchTrace.isRedirect(answer.status())) {
                 return answer;
             }

@@ -17,6 +17,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 
 import org.isnad.kernel.outbound.Exchange;
 import org.isnad.kernel.outbound.FetchFailed.Reason;
+import org.isnad.kernel.outbound.HttpField;
 
 /**
  * Asks sites whether they want to be asked by programs (RFC 9309): a file that is not there (4xx) allows everything, one that cannot be
@@ -64,7 +65,7 @@ final class Robots {
         WebTarget file = target.at("/robots.txt");
         Trail trail = new Trail(file.uri().toString(), clock);
         try {
-            Exchange answer = redirects.follow(file, "text/plain", any -> {
+            Exchange answer = redirects.follow(file, List.of(new HttpField("Accept", "text/plain")), any -> {
             }, trail, deadline);
             if (answer.status() >= 400 && answer.status() < 500) {
                 return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.isnad.kernel.outbound.Exchange;
 import org.isnad.kernel.outbound.FetchFailed.Reason;
@@ -26,7 +27,7 @@ final class Visits {
     }
 
     /** Leaves the exchange on the trail, also when it failed. */
-    Exchange visit(WebTarget target, String accept, Trail trail, Deadline deadline) throws Refusal {
+    Exchange visit(WebTarget target, List<HttpField> wanted, Trail trail, Deadline deadline) throws Refusal {
         if (!settings.ports().contains(target.port())) {
             throw new Refusal(Reason.PORT, "Port " + target.port() + " is not asked.");
         }
@@ -36,7 +37,7 @@ final class Visits {
         Conversation conversation = new Conversation(target, opened.address(), started, most());
         Optional<Refusal> failure = Optional.empty();
         try {
-            conversation.hold(wire(target, opened.socket(), deadline), asked(accept), deadline);
+            conversation.hold(wire(target, opened.socket(), deadline), asked(wanted), deadline);
         } catch (Refusal e) {
             failure = Optional.of(e);
         } finally {
@@ -58,9 +59,9 @@ final class Visits {
                 : new WireTap(plain, received);
     }
 
-    private List<HttpField> asked(String accept) {
+    private List<HttpField> asked(List<HttpField> wanted) {
         String agent = settings.userAgent() + settings.contact().map(contact -> " (+" + contact + ")").orElse("");
-        return List.of(new HttpField("User-Agent", agent), new HttpField("Accept", accept));
+        return Stream.concat(Stream.of(new HttpField("User-Agent", agent)), wanted.stream()).toList();
     }
 
     private int most() {

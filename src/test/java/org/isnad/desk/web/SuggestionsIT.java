@@ -2,16 +2,24 @@ package org.isnad.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,6 +30,7 @@ import org.isnad.article.ArticleVersionId;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Session;
 
 /** Suggested claims in triage, as somebody without JavaScript decides on them. */
 @IsnadTest
@@ -65,6 +74,40 @@ class SuggestionsIT {
         assertThat(suggestions()).noneMatch(one -> one.text().contains("340"));
         assertThat(triage().select("li.sug .q-claim").text()).contains("340");
         assertThat(decide(suggestion, "ACCEPT").header("Location")).contains("suggestion=GONE");
+    }
+
+    @Test
+    void ofTwoWhoAcceptOneSuggestionAtOnceTheSecondIsTold() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                anArticleWaits();
+                Map<String, String> fields = fields(suggested("340"));
+                fields.put("act", "ACCEPT");
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Callable<String>> both = Stream.of("huda", "nabil").<Callable<String>>map(user -> {
+                    RequestSpecification request = form(user);
+                    return () -> {
+                        together.await();
+                        return request.formParams(fields).post("/triage/suggestions").header("Location");
+                    };
+                }).toList();
+                List<String> answers = new ArrayList<>();
+                for (Future<String> one : threads.invokeAll(both)) {
+                    answers.add(one.get().replaceFirst(".*suggestion=", ""));
+                }
+
+                assertThat(answers).containsExactlyInAnyOrder("ACCEPT", "GONE");
+                assertThat(one("select count(*)::text from appearance where article_id = cast('" + article
+                        + "' as uuid)")).isEqualTo("1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        Session nabil = Login.session("nabil");
+        nabil.form("/articles/new").formParam("to", "en").formParam("back", "/facts").post("/language");
+        assertThat(Jsoup.parse(nabil.get("/triage?article=" + article + "&suggestion=GONE").asString())
+                .select("[role=status]").text()).contains("decided");
     }
 
     @Test
@@ -118,9 +161,12 @@ class SuggestionsIT {
     }
 
     private static Response post(Map<String, String> fields) {
-        return Login.session("huda").form("/articles/new")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(fields).post("/triage/suggestions");
+        return form("huda").formParams(fields).post("/triage/suggestions");
+    }
+
+    private static RequestSpecification form(String user) {
+        return Login.session(user).form("/articles/new")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
     }
 
     private static Map<String, String> fields(Element form) {

@@ -2,12 +2,19 @@ package org.isnad.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,7 +32,7 @@ import org.isnad.testsupport.Words;
 @IsnadTest
 class ImportPagesIT {
     @Test
-    void aTableIsLookedAtAndThenBroughtIn() throws InterruptedException {
+    void aTableIsLookedAtAndThenBroughtIn() {
         Session salma = english("salma");
         String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;"
                 + Words.some(20)
@@ -53,7 +60,7 @@ class ImportPagesIT {
     }
 
     @Test
-    void whatChecksTableSaysOfAClaimIsProposedWithoutItsVerdict() throws InterruptedException {
+    void whatChecksTableSaysOfAClaimIsProposedWithoutItsVerdict() {
         Session huda = english("huda");
         String text = "Somebody says that the dam broke. " + Words.some(20);
         String table = "title,description,created,tags,status,source,media type,media data\n"
@@ -96,6 +103,69 @@ class ImportPagesIT {
         Response nothing = salma.parts("/imports/new").multiPart("addresses", " ").post("/imports/new");
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(nothing.asString()).select("#e-addresses").text()).isNotEmpty();
+    }
+
+    @Test
+    void aZipOfTablesAndDocumentsIsLookedAtRowByRow() throws IOException {
+        Session salma = english("salma");
+        byte[] zip = zip(Map.of("a/news.csv", utf8("title,text\nOne," + Words.some(20) + "\nTwo," + Words.some(20)),
+                "b/one.txt", utf8("A heading\n\n" + Words.some(60)), "c/list.jsonl",
+                utf8("{\"title\":\"Three\",\"text\":\"" + Words.some(20) + "\"}"), "d/empty.csv",
+                utf8("name,place\na,b\n"), "e/inner.zip", zip(Map.of("x.txt", utf8("x"))), "f/check.csv",
+                utf8("title,description,created,tags,status,source,media type,media data\n"
+                        + "The dam broke,,2025-01-03,flood,False,Tipline,Claim,\"" + Words.some(20) + "\"\n")));
+        String address = location(upload(salma, "all.zip", zip));
+
+        Document draft = page(salma.get(address));
+
+        assertThat(draft.select("#rows .chip").eachText()).containsExactly("Would be new", "Would be new",
+                "Would be new", "Would be new", "Failed", "Failed", "Would be new");
+        assertThat(draft.select("#rows .a-row").get(2).text()).contains("b/one.txt");
+        assertThat(draft.select("#rows .a-row").get(4).text()).contains("d/empty.csv",
+                "The first line names no column called url or text.");
+        assertThat(draft.select("#rows .a-row").get(5).text()).contains("e/inner.zip", "unpack it first");
+        assertThat(draft.text()).contains("ZIP");
+        post(salma, draft, address + "/start");
+        Document done = awaitDone(salma, address);
+        assertThat(done.select("#rows .chip").eachText()).containsExactly("New", "New", "New", "New", "Failed",
+                "Failed", "New");
+        assertThat(done.select("#rows .a-row").last().text()).contains("flood", "Proposed claim");
+        assertThat(upload(salma, "broken.zip", Arrays.copyOf(zip, 20)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aRowCanAskToBecomeAnArticleOfItsOwn() {
+        Session salma = english("salma");
+        String text = Words.some(60);
+        String table = "title,text,separate\nFirst," + text + ",\nCopy," + text + " again,no\nOwn," + text
+                + " once more,yes\nWrong," + Words.some(20) + ",perhaps\n";
+        String csv = location(upload(salma, "own.csv", utf8(table)));
+        Document draft = page(salma.get(csv));
+        assertThat(draft.select("#rows .a-row").last().text()).contains("neither yes nor no");
+        post(salma, draft, csv + "/start");
+        assertThat(awaitDone(salma, csv).select("#rows .chip").eachText()).filteredOn("New"::equals).hasSize(2);
+
+        String lines = "{\"title\":\"A\",\"text\":\"" + text + " in JSON\"}\n{\"title\":\"B\",\"text\":\"" + text
+                + " in JSON too\",\"separate\":true}";
+        String json = location(upload(salma, "own.jsonl", utf8(lines)));
+        post(salma, page(salma.get(json)), json + "/start");
+        assertThat(awaitDone(salma, json).select("#rows .chip").eachText()).containsExactly("Known already", "New");
+    }
+
+    @Test
+    void whyARowFailedIsSaidInTheReadersLanguage() {
+        Session salma = language("salma", "ar");
+        String lines = "{\"text\":\"Two\",\"colour\":1}\nno json\n7\n{\"url\":\"no address\"}\n{\"title\":\"x\",\"text\":\""
+                + Words.some(20) + "\",\"publishedOn\":\"2026-11-31x\"}\n";
+        String address = location(upload(salma, "wrong.jsonl", utf8(lines)));
+
+        List<String> rows = page(salma.get(address)).select("#rows .a-row p").eachText();
+
+        assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row).containsPattern("\\p{IsArabic}")
+                .doesNotContain("cannot", "Unrecognized", "Some fields", "is no"));
+        assertThat(rows.get(0)).contains("colour");
+        String english = page(english("salma").get(address)).select("#rows .a-row p").eachText().get(0);
+        assertThat(english).contains("colour").contains("The row cannot be read");
     }
 
     @Test
@@ -170,11 +240,11 @@ class ImportPagesIT {
         assertThat(answer.statusCode()).as(action).isEqualTo(303);
     }
 
-    private static Document awaitDone(Session session, String address) throws InterruptedException {
+    private static Document awaitDone(Session session, String address) {
         Document page = page(session.get(address));
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!page.select("#refresh").isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(200);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             page = page(session.get(address));
         }
         return page;
@@ -194,14 +264,30 @@ class ImportPagesIT {
         return Jsoup.parse(answer.asString());
     }
 
+    /** In the order of their names. */
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The person's own choice, whatever other tests made it. */
     private static Session english(String user) {
+        return language(user, "en");
+    }
+
+    private static Session language(String user, String language) {
         Session session = Login.session(user);
-        session.form("/imports/new").formParam("to", "en").formParam("back", "/facts").post("/language").then()
+        session.form("/imports/new").formParam("to", language).formParam("back", "/facts").post("/language").then()
                 .statusCode(303);
         return session;
     }

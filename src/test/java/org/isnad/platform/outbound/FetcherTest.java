@@ -19,6 +19,7 @@ import org.isnad.kernel.outbound.FetchFailed.Reason;
 import org.isnad.kernel.outbound.Fetched;
 import org.isnad.kernel.outbound.HttpField;
 import org.isnad.kernel.outbound.OutboundRequest;
+import org.isnad.kernel.outbound.Validators;
 
 /** What a fetch asks and brings back from servers that mean no harm. */
 class FetcherTest {
@@ -158,6 +159,23 @@ class FetcherTest {
         world.server(SITE, ForeignServer.answering("HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n"));
 
         assertThat(world.get("http://site.example/").body()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownIsAskedForOnlyIfItChanged() throws IOException {
+        ForeignServer server = ForeignServer.answering("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n");
+        world.server(SITE, server);
+        OutboundRequest again = new OutboundRequest("http://site.example/feed", "*/*", false,
+                new Validators("W/\"a\"", "Fri, 20 Nov 2026 08:00:00 GMT"));
+
+        FetchFailed unchanged = failure(world.fetcher(TestSettings.strict()), again);
+
+        assertThat(server.asked().get(0)).contains("If-None-Match: W/\"a\"\r\n",
+                "If-Modified-Since: Fri, 20 Nov 2026 08:00:00 GMT\r\n");
+        assertThat(unchanged.reason()).isEqualTo(Reason.HTTP_STATUS);
+        Exchange answer = unchanged.trace().last().orElseThrow();
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(Validators.of(answer)).isEqualTo(new Validators("\"a\"", null));
     }
 
     /** Proxies of the machine would connect for us, to wherever the name leads them. */

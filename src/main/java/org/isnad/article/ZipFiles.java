@@ -1,0 +1,80 @@
+package org.isnad.article;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.isnad.article.formats.Formats;
+
+/** The files in a ZIP. Nothing is ever written to a file, and no more is unpacked than can be kept, however much there is. */
+public final class ZipFiles {
+    private static final int LARGEST_UNPACKED = 60 * 1024 * 1024;
+
+    private ZipFiles() {}
+
+    /** Is told of each file, in the archive's order. */
+    public interface Visitor {
+        /** @param bytes at most one more than the largest document has */
+        void file(String name, byte[] bytes);
+
+        /**
+         * @param name
+         *            of the file that was left out; null for the archive itself
+         * @param why
+         *            {@code too-many-files}: this one and those after it; {@code zip-in-zip}, {@code damaged-zip} or {@code empty}
+         */
+        void refused(@Nullable String name, String why);
+    }
+
+    /** Whether the bytes are an archive of files; a Word file is a ZIP too, and a document. */
+    public static boolean isZip(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && (bytes[2] == 3 || bytes[2] == 5)
+                && !Formats.isDocx(bytes);
+    }
+
+    public static void read(byte[] zipped, int most, Visitor visitor) {
+        // Latin-1 keeps the bytes of a name whose encoding is not told; name() then finds out what they mean.
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.ISO_8859_1)) {
+            int files = 0;
+            int unpacked = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = name(entry);
+                if (entry.isDirectory() || isSystemFile(name)) {
+                    continue;
+                }
+                if (++files > most || unpacked > LARGEST_UNPACKED) {
+                    visitor.refused(name, "too-many-files");
+                    return;
+                }
+                // One byte beyond the limit at most, however much the entry unpacks to.
+                byte[] bytes = zip.readNBytes(Documents.LARGEST_FORMATTED + 1);
+                unpacked += bytes.length;
+                if (isZip(bytes)) {
+                    visitor.refused(name, "zip-in-zip");
+                } else {
+                    visitor.file(name, bytes);
+                }
+            }
+            if (files == 0) {
+                visitor.refused(null, "empty");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // What was readable until here is offered; the person is told that there was more.
+            visitor.refused(null, "damaged-zip");
+        }
+    }
+
+    private static boolean isSystemFile(String name) {
+        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.endsWith("Thumbs.db");
+    }
+
+    private static String name(ZipEntry entry) {
+        String name = entry.getName();
+        boolean latin1 = name.chars().allMatch(c -> c <= 0xFF);
+        return Documents.printable(latin1 ? Decoding.decode(name.getBytes(StandardCharsets.ISO_8859_1)) : name);
+    }
+}
