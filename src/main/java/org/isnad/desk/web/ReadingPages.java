@@ -29,6 +29,7 @@ import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.Parameters;
+import org.isnad.origin.Bylines;
 
 /** An article to read: its frozen text, where it comes from, and the claims made in it. */
 @Path("/")
@@ -71,8 +72,13 @@ class ReadingPages {
             return "/outlets?name=" + encoded(article.outlet());
         }
 
-        public String authorPage() {
-            return "/authors?name=" + encoded(article.byline());
+        /** The authors that the byline names; where it is one, as it is written. */
+        public List<Author> authors() {
+            List<String> names = Bylines.authors(article.byline());
+            return names.stream().map(
+                    name -> new Author(names.size() == 1 ? String.valueOf(article.byline()) : name,
+                            "/authors?name=" + encoded(name)))
+                    .toList();
         }
 
         private static String encoded(@Nullable String name) {
@@ -83,6 +89,9 @@ class ReadingPages {
             return article.state() == ArticleState.INCOMING;
         }
     }
+
+    /** An author, and where the record is. */
+    record Author(String name, String address) {}
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
