@@ -39,6 +39,12 @@ create table article_origin (
 create index article_origin_name on article_origin (name_id, article_id);
 create index article_origin_article on article_origin (article_id);
 
+-- The host in an address, by which articles of one outlet are often found.
+create function address_host(url text) returns text language sql immutable strict parallel safe set search_path = public, pg_temp as $$
+    select lower(substring(url from '^[a-zA-Z]+://(?:[wW][wW][wW][.])?([^/:?#]+)'));
+$$;
+create index article_host on article (address_host(url), id) where url is not null;
+
 select audit_guard('origin', 'ORIGIN', 'id');
 select audit_guard('origin_name', 'ORIGIN', 'origin_id');
 select audit_guard('article_origin', 'ARTICLE', 'article_id');

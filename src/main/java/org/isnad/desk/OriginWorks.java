@@ -73,7 +73,7 @@ public class OriginWorks {
                 union all
                 (select 'HOST', null, host, null, null, null, count(*), - count(*)
                  from own join article a on a.id = own.id
-                 cross join lateral substring(a.url from '^[a-z]+://(?:www[.])?([^/:?#]+)') host
+                 cross join lateral address_host(a.url) host
                  where host is not null group by host order by 7 desc, 3 limit 10)) told
             order by what, place, name, id
             """;

@@ -3,6 +3,10 @@ package org.isnad.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleId;
@@ -45,6 +50,13 @@ class OriginsIT {
     OriginCatchUp catchUp;
     @Inject
     EntityManager database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
 
     private final String mark = UUID.randomUUID().toString();
 
@@ -168,13 +180,24 @@ class OriginsIT {
 
     /** Articles from before there were records are gone through once; each says in its history that it was. */
     @Test
-    void whatWasThereBeforeIsRecordedAfterwards() {
+    void whatWasThereBeforeIsRecordedAfterwards() throws SQLException {
         Actor editor = newsroom.editor();
-        ArticleId article = outlets.article("قديمة " + mark, "قديم " + mark, editor);
-        long before = number("select count(*) from audit_event where aggregate_id = '" + article + "'");
+        ArticleId article = outlets.article("قديمة " + mark, "قديم " + mark + "، " + mark, editor);
+        String steps = "select count(*) from audit_event where aggregate_id = '" + article + "'";
+        long before = number(steps);
+        asOwner("alter table article_origin disable trigger user",
+                "delete from article_origin where article_id = '" + article + "'",
+                "alter table article_origin enable always trigger audit_guard",
+                "alter table article_origin enable always trigger audit_guard_truncate",
+                "alter table article_origin enable always trigger never_changes");
+        assertThat(articles(outlets.named(OriginKind.OUTLET, "قديمة " + mark))).isZero();
         catchUp.all();
-        assertThat(number("select count(*) from audit_event where aggregate_id = '" + article + "'"))
-                .isEqualTo(before);
+        catchUp.all();
+        assertThat(articles(outlets.named(OriginKind.OUTLET, "قديمة " + mark))).isEqualTo(1);
+        assertThat(articles(outlets.named(OriginKind.AUTHOR, mark))).isEqualTo(1);
+        assertThat(number(steps)).isEqualTo(before + 1);
+        assertThat(number(steps + " and action = 'ARTICLE_ORIGINS_RECORDED' and authentication = 'system:catch-up'"))
+                .isEqualTo(1);
         assertThat(number("select count(*) from article_version v where (v.outlet is not null or v.byline is not null) "
                 + "and not exists (select 1 from article_origin s where s.article_version_id = v.id)")).isZero();
     }
@@ -191,6 +214,17 @@ class OriginsIT {
                     .hasStackTraceContaining(change.startsWith("delete")
                             ? "permission denied for table article_origin"
                             : "no audit_event of this transaction tells of ORIGIN " + id);
+        }
+    }
+
+    private void asOwner(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, owner, password);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            connection.commit();
         }
     }
 

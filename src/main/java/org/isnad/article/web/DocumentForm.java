@@ -35,6 +35,8 @@ import org.isnad.kernel.web.FormErrors;
  *            id of the article that already holds it; null when it is new
  * @param near
  *            an article whose text is nearly the same; null when there is none, or after the form was sent
+ * @param proposed
+ *            whether a person has not seen it yet: what is empty was not emptied by somebody
  * @param lines
  *            of the document, for putting back what was left out; empty when the form was sent without asking for that
  * @param separate
@@ -43,7 +45,7 @@ import org.isnad.kernel.web.FormErrors;
 record DocumentForm(int n, boolean keep, String original, String fetched, @Nullable String fileName, String url,
         String title,
         String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
-        @Nullable NearSame near, boolean separate,
+        @Nullable NearSame near, boolean separate, boolean proposed,
         List<LineView> lines,
         FormErrors errors) {
     private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he", "ru",
@@ -58,6 +60,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
                 or(proposal.byline()), or(proposal.outlet()),
                 proposal.publishedOn() == null ? "" : proposal.publishedOn().toString(), proposal.language(),
                 proposal.text(), proposal.known() == null ? null : proposal.known().toString(), proposal.near(), false,
+                true,
                 LineView.of(proposal.lines(), Set.of()),
                 FormErrors.none());
     }
@@ -72,7 +75,12 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm withLines(ArticleProposal proposal, Set<Integer> back) {
         List<LineView> views = LineView.of(proposal.lines(), back);
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
-                LineView.text(views), known, near, separate, views, errors);
+                LineView.text(views), known, near, separate, false, views, errors);
+    }
+
+    /** By which an outlet may be proposed; empty where it states one, or somebody decided that it states none. */
+    public String addressToAsk() {
+        return proposed && outlet.isBlank() ? url : "";
     }
 
     /** How many lines were left out of the text. */
@@ -91,7 +99,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm refused(Problem.Invalid problem) {
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
                 text,
-                known, near, separate, lines, new FormErrors(FormErrors.of(problem).faults().stream()
+                known, near, separate, false, lines, new FormErrors(FormErrors.of(problem).faults().stream()
                         .map(fault -> new FormErrors.Fault(id(fault.field()), fault.code(), fault.max())).toList()));
     }
 

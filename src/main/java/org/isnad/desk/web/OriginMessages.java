@@ -133,4 +133,7 @@ public interface OriginMessages {
 
     @Message
     String both();
+
+    @Message
+    String fromAddress();
 }

@@ -1,7 +1,5 @@
 package org.isnad.desk.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +27,6 @@ import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.web.Parameters;
-import org.isnad.origin.Bylines;
 
 /** An article to read: its frozen text, where it comes from, and the claims made in it. */
 @Path("/")
@@ -68,30 +65,10 @@ class ReadingPages {
             return article.text().lines().filter(line -> !line.isBlank()).toList();
         }
 
-        public String outletPage() {
-            return "/outlets?name=" + encoded(article.outlet());
-        }
-
-        /** The authors that the byline names; where it is one, as it is written. */
-        public List<Author> authors() {
-            List<String> names = Bylines.authors(article.byline());
-            return names.stream().map(
-                    name -> new Author(names.size() == 1 ? String.valueOf(article.byline()) : name,
-                            "/authors?name=" + encoded(name)))
-                    .toList();
-        }
-
-        private static String encoded(@Nullable String name) {
-            return URLEncoder.encode(String.valueOf(name), StandardCharsets.UTF_8);
-        }
-
         public boolean incoming() {
             return article.state() == ArticleState.INCOMING;
         }
     }
-
-    /** An author, and where the record is. */
-    record Author(String name, String address) {}
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {

@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleIntake;
@@ -159,6 +161,35 @@ class OriginPagesIT {
         assertThat(page("huda", here).select("h1").text()).isEqualTo("الراية اليومية " + mark);
     }
 
+    /** What is known is offered to whoever adds an article, and the outlet of an address only proposed. */
+    @Test
+    void knownNamesAreOffered() {
+        Actor editor = newsroom.editor();
+        String host = "https://www." + mark + ".example/";
+        newArticle(host + "1", "جريدة " + mark, "كاتبها " + mark, editor);
+        newArticle(host.replace("www.", "") + "2", "جريدة " + mark, null, editor);
+        Document form = proposed(host + "3");
+        assertThat(form.select("input[name=outlet]").attr("value")).isEqualTo("جريدة " + mark);
+        assertThat(form.select("input[name=outlet] ~ .form-hint").text()).contains("earlier articles of this address");
+        assertThat(form.select("#known-outlets option")).extracting(one -> one.attr("value"))
+                .contains("جريدة " + mark);
+        assertThat(form.select("#known-authors option")).extracting(one -> one.attr("value"))
+                .contains("كاتبها " + mark);
+        newArticle(host + "4", "غيرها " + mark, null, editor);
+        assertThat(proposed(host + "5").select("input[name=outlet]").attr("value")).isEmpty();
+    }
+
+    @Test
+    void anArticleLeadsToItsOutletAndEachOfItsAuthors() {
+        String path = "/articles/" + outlets.article("بيت " + mark, "أ " + mark + "، ب " + mark, newsroom.editor());
+        Document article = page("salma", path);
+        assertThat(article.select("a[href^=/authors?name=]")).hasSize(2);
+        for (Element link : article.select("a[href^=/authors?name=], a[href^=/outlets?name=]")) {
+            assertThat(Login.session("salma").request().urlEncodingEnabled(false).get(link.attr("href")).statusCode())
+                    .isEqualTo(303);
+        }
+    }
+
     @Test
     void aPageOfManyCostsWhatOneOfFewDoes() {
         Actor editor = newsroom.editor();
@@ -180,6 +211,16 @@ class OriginPagesIT {
         Document list = page("huda", "/authors?q=" + mark);
         assertThat(list.select("[data-list] li")).hasSize(25);
         assertThat(next("huda", list).select("[data-list] li")).hasSize(4);
+    }
+
+    private void newArticle(String url, @Nullable String outlet, @Nullable String byline, Actor by) {
+        intake.receive(new NewArticle(null, url, "عنوان", byline, outlet, null, "ar", "نص " + UUID.randomUUID(), true),
+                by);
+    }
+
+    private static Document proposed(String url) {
+        return Jsoup.parse(Login.session("huda").parts("/articles/new").multiPart("text", "نص جديد تمامًا لا مثيل له.")
+                .multiPart("url", url).post("/articles/new?lang=en").asString());
     }
 
     private ArticleVersionId article(String outlet, Actor by) {
