@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -38,6 +39,7 @@ class OriginDesk {
     private static final int PAGE = 25;
     private static final int FOUND = 10;
     private static final int LONGEST_NAME = 300;
+    private static final FormErrors NONE = FormErrors.none();
 
     private final OriginRecords records;
     private final OriginWorks works;
@@ -108,8 +110,8 @@ class OriginDesk {
         if (!origin.id().equals(asked) || origin.kind() != kind) {
             return OriginPages.to(origin.address());
         }
-        OriginForm typed = new OriginForm(origin.name(), null, searchable(same), null, null);
-        return Response.ok(page(origin, after, claims, typed, FormErrors.none())).build();
+        return Response.ok(page(origin, after, claims,
+                reader -> editing(origin, origin.name(), null, searchable(same), reader, NONE, NONE, NONE))).build();
     }
 
     Response rename(OriginKind kind, String id, OriginForm form) {
@@ -117,7 +119,9 @@ class OriginDesk {
         try {
             editing.rename(kind, origin, Parameters.required(form.version()), form.name(), form.note(), actor.get());
         } catch (Problem.Invalid problem) {
-            return again(kind, origin, form, problem);
+            OriginRecord record = there(kind, origin);
+            return again(record, reader -> editing(record, form.name(), form.note(), null, reader,
+                    FormErrors.of(problem), NONE, NONE));
         }
         return OriginPages.to(kind.address() + "/" + origin);
     }
@@ -128,7 +132,9 @@ class OriginDesk {
         try {
             editing.merge(kind, origin, Parameters.required(form.version()), into, form.note(), actor.get());
         } catch (Problem.Invalid problem) {
-            return again(kind, origin, form, problem);
+            OriginRecord record = there(kind, origin);
+            return again(record, reader -> editing(record, record.name(), form.note(), searchable(form.same()), reader,
+                    NONE, FormErrors.of(problem), NONE));
         }
         return OriginPages.to(kind.address() + "/" + into);
     }
@@ -141,18 +147,23 @@ class OriginDesk {
                     actor.get());
             return OriginPages.to(kind.address() + "/" + own);
         } catch (Problem.Invalid problem) {
-            return again(kind, origin, form, problem);
+            OriginRecord record = there(kind, origin);
+            return again(record, reader -> editing(record, record.name(), form.note(), null, reader, NONE, NONE,
+                    FormErrors.of(problem)));
         }
     }
 
-    private Response again(OriginKind kind, OriginId id, OriginForm form, Problem.Invalid problem) {
-        OriginRecord origin = records.find(id).filter(found -> found.kind() == kind)
+    private OriginRecord there(OriginKind kind, OriginId id) {
+        return records.find(id).filter(found -> found.kind() == kind)
                 .orElseThrow(() -> new Problem.NotFound(kind.singular()));
-        return Response.status(422).entity(page(origin, null, null, form, FormErrors.of(problem))).build();
+    }
+
+    private Response again(OriginRecord origin, Function<Actor, OriginView.Editing> editing) {
+        return Response.status(422).entity(page(origin, null, null, editing)).build();
     }
 
     private TemplateInstance page(OriginRecord origin, @Nullable String after, @Nullable String claims,
-            OriginForm typed, FormErrors errors) {
+            Function<Actor, OriginView.Editing> forms) {
         Actor reader = actor.get();
         String tag = language.get().tag();
         OriginSummary summary = works.summary(origin, reader);
@@ -164,17 +175,17 @@ class OriginDesk {
                         : facts.of(summary.published()).stream().map(fact -> OriginView.Verdict.of(fact, tag)).toList(),
                 summary.others(), summary.hosts(),
                 (after == null || after.isBlank()) && (claims == null || claims.isBlank()),
-                reader.is(Role.SENIOR_EDITOR) ? editing(origin, typed, errors, reader) : null));
+                reader.is(Role.SENIOR_EDITOR) ? forms.apply(reader) : null));
     }
 
-    private OriginView.Editing editing(OriginRecord origin, OriginForm typed, FormErrors errors, Actor reader) {
-        String same = typed.same();
+    private OriginView.Editing editing(OriginRecord origin, @Nullable String name, @Nullable String note,
+            @Nullable String same, Actor reader, FormErrors rename, FormErrors merge, FormErrors part) {
         List<OriginCard> found = same == null
                 ? List.of()
                 : records.list(origin.kind(), same, null, FOUND, reader).items().stream()
                         .filter(other -> !other.id().equals(origin.id())).toList();
-        return new OriginView.Editing(Objects.requireNonNullElse(typed.name(), ""),
-                Objects.requireNonNullElse(typed.note(), ""), same, found, errors);
+        return new OriginView.Editing(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(note, ""), same,
+                found, rename, merge, part);
     }
 
     /** What can be looked for; null for nothing. */

@@ -58,14 +58,17 @@ record OriginView(OriginRecord record, Page<OriginArticle> articles, Page<Origin
     }
 
     /**
-     * What an editor typed.
+     * What an editor typed, and what is wrong with it, form by form.
      *
+     * @param name
+     *            how the record is to be called
      * @param same
      *            what was looked for among the other records; null when nothing was
      * @param found
      *            the other records that were found
      */
-    record Editing(String name, String note, @Nullable String same, List<OriginCard> found, FormErrors errors) {}
+    record Editing(String name, String note, @Nullable String same, List<OriginCard> found, FormErrors rename,
+            FormErrors merge, FormErrors part) {}
 
     /** This page's address. */
     public String here() {

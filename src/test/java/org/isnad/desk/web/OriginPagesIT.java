@@ -145,6 +145,13 @@ class OriginPagesIT {
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(empty.asString()).select(".field-error")).isNotEmpty();
 
+        Response none = post(huda, here + "/merge", "same", "صحيفة الراية " + mark, "version", "1");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(none.asString()).select("details[open] .field-error")).hasSize(1);
+        assertThat(Jsoup.parse(none.asString()).select("#new-name").attr("value"))
+                .isEqualTo("الراية اليومية " + mark);
+        assertThat(post(huda, here + "/part", "name", "x", "version", "1").statusCode()).isEqualTo(422);
+
         Document looked = Jsoup.parse(
                 huda.request().queryParam("same", "صحيفه الرايه " + mark).get(here).asString());
         assertThat(looked.select("input[name=into]")).extracting(input -> input.attr("value"))
