@@ -120,6 +120,9 @@ public interface OriginMessages {
     String sameAs();
 
     @Message
+    String mergeNow();
+
+    @Message
     String part();
 
     @Message
