@@ -42,6 +42,7 @@ final class ArchitectureRules {
     /** Feature → the features it may use, besides itself. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("kernel", Set.of()),
             Map.entry("identity", Set.of("kernel")), Map.entry("article", Set.of("identity", "kernel")),
+            Map.entry("origin", Set.of("article", "identity", "kernel")),
             Map.entry("claim", Set.of("article", "identity", "kernel")),
             Map.entry("intake", Set.of("claim", "article", "identity", "kernel")),
             Map.entry("assignment", Set.of("claim", "article", "identity", "kernel")),
@@ -51,7 +52,7 @@ final class ArchitectureRules {
             Map.entry("publication",
                     Set.of("verdict", "assignment", "evidence", "claim", "article", "identity", "kernel")),
             Map.entry("desk",
-                    Set.of("publication", "verdict", "assignment", "evidence", "intake", "claim", "article",
+                    Set.of("publication", "verdict", "assignment", "evidence", "intake", "claim", "origin", "article",
                             "identity", "kernel")),
             Map.entry("audit", Set.of("identity", "kernel", "tlog")), Map.entry("tlog", Set.of()),
             Map.entry("verify", Set.of("tlog")), Map.entry("platform", Set.of("identity", "kernel")));

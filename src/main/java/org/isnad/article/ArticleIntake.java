@@ -37,16 +37,18 @@ public class ArticleIntake {
     private final Fingerprints fingerprints;
     private final Event<DomainEvent> events;
     private final Event<NewVersion> versions;
+    private final Event<KeptVersion> kept;
     private final Event<DocumentTaken> documents;
     private final Clock clock;
 
     ArticleIntake(Articles articles, Captures captures, Fingerprints fingerprints, Event<DomainEvent> events,
-            Event<NewVersion> versions, Event<DocumentTaken> documents, Clock clock) {
+            Event<NewVersion> versions, Event<KeptVersion> kept, Event<DocumentTaken> documents, Clock clock) {
         this.articles = articles;
         this.captures = captures;
         this.fingerprints = fingerprints;
         this.events = events;
         this.versions = versions;
+        this.kept = kept;
         this.documents = documents;
         this.clock = clock;
     }
@@ -228,6 +230,7 @@ public class ArticleIntake {
         fingerprints.add(newer, print);
         captures.keep(fetched.id(), id.value(), newer.id().value(), EXTRACTOR, by);
         events.fire(article.capturedAgain(older, newer, fetched, by));
+        kept.fire(new KeptVersion(newer, by));
         versions.fire(new NewVersion(older, newer, by));
         return Received.asNewVersion(id);
     }
@@ -263,6 +266,7 @@ public class ArticleIntake {
             captures.keep(original.fetched().id(), articleId, version.id().value(), EXTRACTOR, by);
         }
         events.fire(article.received(version, original.fetched(), by));
+        kept.fire(new KeptVersion(version, by));
         return article.id();
     }
 

@@ -39,7 +39,7 @@ public class AuditLog {
                                          order by %s limit :rows)
             select n.index, n.aggregate_type, n.aggregate_id, e.id, e.aggregate_version, e.action, e.part, g.number as evidence,
                    e.actor, coalesce(p.name, 'Isnad') as name, e.authentication, e.at, k.size, k.at as signed_at,
-                   coalesce(c.wording, v.title, who.name, feed.name) as text, coalesce(c.language, v.language) as language,
+                   coalesce(c.wording, v.title, who.name, feed.name, origin.name) as text, coalesce(c.language, v.language) as language,
                    scale.version as scale
             from chosen n
             join log_leaf l on l.index = n.index
@@ -53,6 +53,7 @@ public class AuditLog {
             left join person who on n.aggregate_type = 'PERSON' and who.id = n.aggregate_id
             left join rating_scale scale on n.aggregate_type = 'RATING_SCALE' and scale.id = n.aggregate_id
             left join feed on n.aggregate_type = 'SOURCE' and feed.id = n.aggregate_id
+            left join origin on n.aggregate_type = 'ORIGIN' and origin.id = n.aggregate_id
             order by n.index desc
             """;
     /** The entries of a span of time lie between the first that is late enough and the last that can be early enough. */

@@ -41,6 +41,13 @@ public class ClaimAccess {
                 || actor.client() && actor.scopes().contains("desk:read") && OPEN.contains(state);
     }
 
+    /** The states in which the actor may see any claim; one in another state only as a contributor to it. */
+    public static Set<ClaimState> readable(Actor actor) {
+        Set<ClaimState> states = EnumSet.allOf(ClaimState.class);
+        states.removeIf(state -> !mayRead(actor, state, false));
+        return states;
+    }
+
     /** Whether the actor may see the work on a claim, to which they are a contributor or not. */
     public static boolean mayReadWork(Actor actor, boolean contributor) {
         return actor.isAny(Role.SENIOR_EDITOR, Role.AUDITOR) || actor.is(Role.REVIEWER) && contributor;

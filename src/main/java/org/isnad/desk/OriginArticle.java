@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article of an outlet or author.
  *
- * @param name
- *            the outlet or author, as this article writes it
  * @param claims
- *            how many claims are made in it
+ *            how many claims are made in it, of those that the reader may see
  */
-public record OriginArticle(UUID id, String name, String title, String language, @Nullable LocalDate publishedOn,
+public record OriginArticle(UUID id, String title, String language, @Nullable LocalDate publishedOn,
         Instant receivedAt, long claims) {}

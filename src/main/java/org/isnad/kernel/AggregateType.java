@@ -11,5 +11,7 @@ public enum AggregateType {
     RATING_SCALE,
     ERASURE,
     /** A feed that the desk follows. */
-    SOURCE
+    SOURCE,
+    /** An outlet or an author. */
+    ORIGIN
 }

@@ -210,6 +210,7 @@ class AccessIT {
                 .replaceAll("(claims|approvals)/\\{(id|claim|claimId)}", "$1/{claim}")
                 .replace("evidence/{id}", "evidence/{evidence}").replace("erasures/{id}", "erasures/{erasure}")
                 .replace("{piece}", "{evidence}").replace("intake/{id}", "intake/{job}")
-                .replace("sources/{id}", "sources/{source}");
+                .replace("sources/{id}", "sources/{source}").replace("outlets/{id}", "outlets/{outlet}")
+                .replace("authors/{id}", "authors/{author}");
     }
 }

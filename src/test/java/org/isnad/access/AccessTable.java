@@ -60,7 +60,11 @@ final class AccessTable {
         /** An import of the assignee whose first row a person did not want. */
         UNWANTED,
         /** Not of a claim: a feed that is followed. */
-        SOURCE
+        SOURCE,
+        /** Not of a claim: the record of an outlet that has two names, and another. */
+        OUTLET,
+        /** The same of an author. */
+        AUTHOR
     }
 
     record Line(String method, String path, Scene scene, Map<Caller, String> answers) {
@@ -151,8 +155,16 @@ final class AccessTable {
             POST /audit/checks                       NONE      401   403   403   403   403   ok    403
             GET  /audit/checks/{check}               NONE      login 403   403   403   403   ok    403
             POST /audit/checks/{check}/stop          NONE      401   403   403   403   403   ok    403
-            GET  /outlets                            NONE      login 404   404   404   404   404   403
-            GET  /authors                            NONE      login 404   404   404   404   404   403
+            GET  /outlets                            OUTLET    login ok    ok    ok    ok    ok    403
+            GET  /outlets/{outlet}                   OUTLET    login ok    ok    ok    ok    ok    403
+            POST /outlets/{outlet}/name              OUTLET    401   403   403   ok    ok    403   403
+            POST /outlets/{outlet}/merge             OUTLET    401   403   403   ok    ok    403   403
+            POST /outlets/{outlet}/part              OUTLET    401   403   403   ok    ok    403   403
+            GET  /authors                            AUTHOR    login ok    ok    ok    ok    ok    403
+            GET  /authors/{author}                   AUTHOR    login ok    ok    ok    ok    ok    403
+            POST /authors/{author}/name              AUTHOR    401   403   403   ok    ok    403   403
+            POST /authors/{author}/merge             AUTHOR    401   403   403   ok    ok    403   403
+            POST /authors/{author}/part              AUTHOR    401   403   403   ok    ok    403   403
             GET  /lost-words                         NONE      login 403   403   ok    ok    403   403
             POST /claims/{claim}/lost/{version}/gone QUEUED    401   404   404   404   404   403   403
             POST /claims/{claim}/appearances         QUEUED    401   ok    ok    ok    ok    403   403
@@ -211,6 +223,16 @@ final class AccessTable {
             GET    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
             PUT    /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
             DELETE /api/v1/sources/{source}                               SOURCE    401  403   403   403  403   403   ok    403
+            GET    /api/v1/outlets                                        OUTLET    401  ok    ok    ok   ok    ok    403   ok
+            GET    /api/v1/outlets/{outlet}                               OUTLET    401  ok    ok    ok   ok    ok    403   ok
+            PUT    /api/v1/outlets/{outlet}/name                          OUTLET    401  403   403   ok   ok    403   403   403
+            POST   /api/v1/outlets/{outlet}/merger                        OUTLET    401  403   403   ok   ok    403   403   403
+            POST   /api/v1/outlets/{outlet}/separation                    OUTLET    401  403   403   ok   ok    403   403   403
+            GET    /api/v1/authors                                        AUTHOR    401  ok    ok    ok   ok    ok    403   ok
+            GET    /api/v1/authors/{author}                               AUTHOR    401  ok    ok    ok   ok    ok    403   ok
+            PUT    /api/v1/authors/{author}/name                          AUTHOR    401  403   403   ok   ok    403   403   403
+            POST   /api/v1/authors/{author}/merger                        AUTHOR    401  403   403   ok   ok    403   403   403
+            POST   /api/v1/authors/{author}/separation                    AUTHOR    401  403   403   ok   ok    403   403   403
             GET    /api/v1/intake                                         NONE      401  ok    ok    ok   ok    403   403   ok
             GET    /api/v1/intake/{job}                                   DRAFT     401  404   ok    ok   ok    403   403   404
             GET    /api/v1/intake/{job}/items                             DRAFT     401  404   ok    ok   ok    403   403   404

@@ -8,12 +8,20 @@ import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.claim.ClaimId;
 import org.isnad.evidence.EvidenceId;
+import org.isnad.testsupport.Outlets;
 
 /** What stands ready for one call: an article, and a claim in it as far as the scene says. */
 record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
         @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
         long evidenceVersion, String assignee, String text, @Nullable Erasure erasure,
-        @Nullable UUID job, LogFacts log) {
+        @Nullable UUID job, Outlets.@Nullable Made origin, LogFacts log) {
+    Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVersion, @Nullable ClaimId claim,
+            @Nullable EvidenceId evidence, @Nullable String slug, long claimVersion, long draftVersion,
+            long evidenceVersion, String assignee, String text, @Nullable Erasure erasure, @Nullable UUID job,
+            LogFacts log) {
+        this(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion, assignee,
+                text, erasure, job, null, log);
+    }
 
     /** A request for erasure, and the fingerprint of what it would erase. */
     record Erasure(UUID id, String seen) {}
@@ -23,7 +31,12 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
 
     Place with(LogFacts facts) {
         return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
-                assignee, text, erasure, job, facts);
+                assignee, text, erasure, job, origin, facts);
+    }
+
+    Place with(Outlets.Made made) {
+        return new Place(article, articleVersion, claim, evidence, slug, claimVersion, draftVersion, evidenceVersion,
+                assignee, text, erasure, job, made, log);
     }
 
     /** The path with this place's ids in it. */
@@ -35,6 +48,8 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
                 .replace("{size}", String.valueOf(log.size()))
                 .replace("{key}", log.key()).replace("{check}", log.check())
                 .replace("{job}", String.valueOf(job)).replace("{source}", String.valueOf(job))
+                .replace("{outlet}", origin == null ? "null" : origin.id().toString())
+                .replace("{author}", origin == null ? "null" : origin.id().toString())
                 .replace("{erasure}", erasure == null ? "null" : erasure.id().toString());
     }
 

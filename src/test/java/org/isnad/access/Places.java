@@ -37,10 +37,12 @@ import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Expected;
+import org.isnad.origin.OriginKind;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Outlets;
 import org.isnad.tlog.Checkpoint;
 import org.isnad.verdict.Verdicts;
 
@@ -67,6 +69,7 @@ public class Places {
     private final Erasing erasing;
     private final Erasures erasures;
     private final Imports imports;
+    private final Outlets outlets;
     private final Clock clock;
     private final LogAtHand log;
     private final String issuer;
@@ -75,7 +78,7 @@ public class Places {
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
             Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
-            Imports imports, Clock clock, LogAtHand log,
+            Imports imports, Outlets outlets, Clock clock, LogAtHand log,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -91,6 +94,7 @@ public class Places {
         this.erasing = erasing;
         this.erasures = erasures;
         this.imports = imports;
+        this.outlets = outlets;
         this.clock = clock;
         this.log = log;
         this.issuer = issuer;
@@ -123,6 +127,10 @@ public class Places {
         if (scene == Scene.SOURCE) {
             return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,
                     imports.feed(newsroom.admin()), NOTHING);
+        }
+        if (scene == Scene.OUTLET || scene == Scene.AUTHOR) {
+            return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null, null,
+                    NOTHING).with(outlets.make(OriginKind.valueOf(scene.name()), newsroom.editor()));
         }
         if (scene.ordinal() > Scene.ERASURE.ordinal()) {
             return new Place(null, null, null, null, null, 0, 0, 0, salma.person().toString(), "", null,

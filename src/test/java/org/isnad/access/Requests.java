@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.isnad.origin.OriginId;
+import org.isnad.testsupport.Outlets;
+
 /** What each endpoint that reads a body is sent, so that whoever may call it succeeds. */
 final class Requests {
     /**
@@ -41,6 +44,7 @@ final class Requests {
         }
     }
 
+    private static final OriginId NOBODY = new OriginId(new UUID(0, 0));
     private static final String FUTURE = "2099-01-01T12:00";
     private static final String EVIDENCE = "{'url':'https://wadi.example/b','title':'Bulletin','stance':'REFUTES','source':'PRIMARY'}";
     private static final String[] EVIDENCE_FIELDS = {"url", "https://wadi.example/b", "title", "Bulletin", "stance",
@@ -69,6 +73,22 @@ final class Requests {
             put("/api/v1/sources/{source}",
                     p -> Body.json("{'name':'Other','everyMinutes':60,'paused':false}").ifMatch(0)),
             Map.entry("DELETE /api/v1/sources/{source}", p -> Body.json("")),
+            form("/outlets/{outlet}/name", p -> record(p, "name", "Renamed")),
+            form("/outlets/{outlet}/merge", p -> record(p, "into", made(p).other().toString())),
+            form("/outlets/{outlet}/part", p -> record(p, "name", made(p).name().toString())),
+            put("/api/v1/outlets/{outlet}/name", p -> Body.json("{'name':'Renamed'}").ifMatch(made(p).version())),
+            form("/api/v1/outlets/{outlet}/merger",
+                    p -> Body.json("{'into':'" + made(p).other() + "'}").ifMatch(made(p).version())),
+            form("/api/v1/outlets/{outlet}/separation",
+                    p -> Body.json("{'name':'" + made(p).name() + "'}").ifMatch(made(p).version())),
+            form("/authors/{author}/name", p -> record(p, "name", "Renamed")),
+            form("/authors/{author}/merge", p -> record(p, "into", made(p).other().toString())),
+            form("/authors/{author}/part", p -> record(p, "name", made(p).name().toString())),
+            put("/api/v1/authors/{author}/name", p -> Body.json("{'name':'Renamed'}").ifMatch(made(p).version())),
+            form("/api/v1/authors/{author}/merger",
+                    p -> Body.json("{'into':'" + made(p).other() + "'}").ifMatch(made(p).version())),
+            form("/api/v1/authors/{author}/separation",
+                    p -> Body.json("{'name':'" + made(p).name() + "'}").ifMatch(made(p).version())),
             form("/imports/new",
                     p -> Body.form("addresses", "https://wadi.example/" + UUID.randomUUID()).asMultipart()),
             form("/api/v1/articles:batch",
@@ -202,5 +222,16 @@ final class Requests {
                 "fetched", "", "fileName", "", "url", "", "title", "Saved", "byline", "", "outlet", "", "publishedOn",
                 "", "language",
                 "en", "text", text).asMultipart();
+    }
+
+    private static Body record(Place place, String field, String value) {
+        return Body.form(field, value, "version", String.valueOf(made(place).version()));
+    }
+
+    private static Outlets.Made made(Place place) {
+        // A call that is refused whatever it carries has no record in its place.
+        return place.origin() == null
+                ? new Outlets.Made(NOBODY, 0, NOBODY.value(), NOBODY)
+                : place.origin();
     }
 }

@@ -36,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
+import org.isnad.origin.OriginKind;
 import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Outlets;
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.EntryBundle;
 import org.isnad.tlog.Hash;
@@ -64,6 +66,8 @@ class LogIT {
     Newsroom newsroom;
     @Inject
     Imports imports;
+    @Inject
+    Outlets outlets;
     @Inject
     TransparencyLog log;
     @Inject
@@ -284,12 +288,13 @@ class LogIT {
         newsroom.erased();
         imports.feed(newsroom.admin());
         newsroom.capturedTwice(newsroom.editor());
+        outlets.make(OriginKind.OUTLET, newsroom.editor());
         try (Connection connection = snapshots()) {
             Map<String, List<String>> columns = columns(connection).stream()
                     .filter(column -> !HISTORY.contains(table(column))).collect(Collectors.groupingBy(LogIT::table));
             assertThat(columns).containsKeys("claim", "verdict", "evidence", "person", "article_version", "rating",
                     "erasure", "erasure_item", "capture", "sighting", "lost_appearance", "dismissed_suggestion",
-                    "feed");
+                    "feed", "origin", "origin_name", "article_origin");
             int changed = 0;
             for (int i = 0; i < 20; i++) {
                 Set<String> named = new TreeSet<>();

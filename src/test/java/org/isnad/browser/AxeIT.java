@@ -37,6 +37,7 @@ import org.isnad.identity.Actor;
 import org.isnad.identity.People;
 import org.isnad.identity.Role;
 import org.isnad.kernel.Expected;
+import org.isnad.origin.OriginKind;
 import org.isnad.publication.Publications;
 import org.isnad.publication.Publishing;
 import org.isnad.testsupport.Browsers;
@@ -44,6 +45,7 @@ import org.isnad.testsupport.Imports;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Outlets;
 import org.isnad.verdict.VerdictReview;
 
 /**
@@ -79,6 +81,8 @@ class AxeIT {
     Erasures erasures;
     @Inject
     Imports imports;
+    @Inject
+    Outlets outlets;
     @Inject
     Clock clock;
     @Inject
@@ -137,7 +141,12 @@ class AxeIT {
                 "/articles/" + article + "/claims/new", "claim", "/claims/" + assigned, "claim-returned",
                 "/claims/" + returned, "claim-submitted", "/claims/" + submitted, "release",
                 "/claims/" + assigned + "/release", "missing", "/claims/" + article));
-        pages.put(huda, ordered("triage", "/triage?article=" + article, "approvals", "/approvals", "approval",
+        Outlets.Made outlet = outlets.make(OriginKind.OUTLET, editor);
+        String ours = OriginKind.OUTLET.address() + "/" + outlets.named(OriginKind.OUTLET, "صدى الساحل");
+        pages.get(salma).putAll(ordered("authors", "/authors", "outlets-none", "/outlets?q=zzzz", "outlet", ours));
+        pages.put(huda, ordered("outlets", "/outlets", "outlet-editor", ours, "outlet-same",
+                "/outlets/" + outlet.id() + "?same=" + "%D8%B5%D8%AF%D9%89", "triage", "/triage?article=" + article,
+                "approvals", "/approvals", "approval",
                 "/approvals/" + submitted, "approval-four-eyes", "/approvals/" + mine, "approval-publish",
                 "/approvals/" + approved, "approval-published", "/approvals/" + published, "history",
                 "/claims/" + submitted + "/history"));

@@ -22,7 +22,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * The likeliest language of a text, by Apache OpenNLP and its model of 103 languages. Only languages of the text's script are
- * considered. Sorani, Sindhi and Uyghur are not in the model: they are told by letters that no other of these languages has.
+ * considered. Sorani, Sindhi and Uyghur are not in the model: they are told by letters that no other of these languages has; so is
+ * Arabic, where its own letters stand among none of Persian and its neighbours.
  *
  * @param code
  *            ISO 639
@@ -38,6 +39,7 @@ record LanguageGuess(String code, double lead) {
 
     /** Letters of Arabic that Persian and its neighbours write otherwise or not at all, and the other way round. */
     private static final Pattern ARABIC_ONLY = Pattern.compile("[ةىيكأإ]");
+    private static final Pattern PLAINLY_ARABIC = Pattern.compile("[ةأإ]");
     private static final Pattern NEVER_ARABIC = Pattern.compile("[یکپچژگ]");
 
     private static final class Model {
@@ -89,15 +91,10 @@ record LanguageGuess(String code, double lead) {
     static Optional<LanguageGuess> of(String text) {
         String sample = text.substring(0,
                 text.offsetByCodePoints(0, Math.min(ENOUGH, text.codePointCount(0, text.length()))));
-        if (Scripts.hasFewLetters(sample)) {
-            return Optional.empty();
-        }
         UnicodeScript script = Scripts.of(sample);
-        if (script == UnicodeScript.ARABIC) {
-            Optional<LanguageGuess> own = byLetters(sample);
-            if (own.isPresent()) {
-                return own;
-            }
+        Optional<LanguageGuess> told = script == UnicodeScript.ARABIC ? byLetters(sample) : Optional.empty();
+        if (told.isPresent() || Scripts.hasFewLetters(sample)) {
+            return told;
         }
         Map<String, Double> likely = new LinkedHashMap<>();
         for (Language one : new LanguageDetectorME(Model.INSTANCE).predictLanguages(sample)) {
@@ -133,6 +130,9 @@ record LanguageGuess(String code, double lead) {
         return OWN_LETTERS.entrySet().stream()
                 .map(own -> Map.entry(own.getKey(), text.chars().filter(c -> own.getValue().indexOf(c) >= 0).count()))
                 .max(Map.Entry.comparingByValue()).filter(most -> most.getValue() >= OWN * letters)
-                .map(most -> new LanguageGuess(most.getKey(), Double.POSITIVE_INFINITY));
+                .map(Map.Entry::getKey)
+                .or(() -> Optional.of("ar").filter(
+                        arabic -> PLAINLY_ARABIC.matcher(text).find() && !NEVER_ARABIC.matcher(text).find()))
+                .map(code -> new LanguageGuess(code, Double.POSITIVE_INFINITY));
     }
 }

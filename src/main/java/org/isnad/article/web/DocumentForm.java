@@ -37,6 +37,8 @@ import org.isnad.kernel.web.FormErrors;
  *            id of the article that already holds it; null when it is new
  * @param near
  *            an article whose text is nearly the same; null when there is none, or after the form was sent
+ * @param proposed
+ *            whether a person has not seen it yet: what is empty was not emptied by somebody
  * @param lines
  *            of the document, for putting back what was left out; empty when the form was sent without asking for that
  * @param found
@@ -47,7 +49,7 @@ import org.isnad.kernel.web.FormErrors;
 record DocumentForm(int n, boolean keep, String original, String fetched, @Nullable String fileName, String url,
         String title,
         String byline, String outlet, String publishedOn, String language, String text, @Nullable String known,
-        @Nullable NearSame near, boolean separate,
+        @Nullable NearSame near, boolean separate, boolean proposed,
         List<LineView> lines, Found found, FormErrors errors) {
     private static final List<String> USUAL_LANGUAGES = List.of("ar", "en", "fr", "de", "es", "tr", "fa", "ku", "he",
             "ru",
@@ -62,7 +64,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
                 or(proposal.byline()), or(proposal.outlet()),
                 proposal.publishedOn() == null ? "" : proposal.publishedOn().toString(), proposal.language(),
                 proposal.text(), proposal.known() == null ? null : proposal.known().toString(), proposal.near(), false,
-                LineView.of(proposal.lines(), Set.of()), proposal.found(), FormErrors.none());
+                true, LineView.of(proposal.lines(), Set.of()), proposal.found(), FormErrors.none());
     }
 
     /** What is to be saved, of the document that travels with the form or that the desk fetched and kept. */
@@ -75,7 +77,12 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm withLines(ArticleProposal proposal, Set<Integer> back) {
         List<LineView> views = LineView.of(proposal.lines(), back);
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
-                LineView.text(views), known, near, separate, views, proposal.found(), errors);
+                LineView.text(views), known, near, separate, false, views, proposal.found(), errors);
+    }
+
+    /** By which an outlet may be proposed; empty where it states one, or somebody decided that it states none. */
+    public String addressToAsk() {
+        return proposed && outlet.isBlank() ? url : "";
     }
 
     /** How many lines were left out of the text. */
@@ -94,7 +101,7 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
     DocumentForm refused(Problem.Invalid problem) {
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
                 text,
-                known, near, separate, lines, found, new FormErrors(FormErrors.of(problem).faults().stream()
+                known, near, separate, false, lines, found, new FormErrors(FormErrors.of(problem).faults().stream()
                         .map(fault -> new FormErrors.Fault(id(fault.field()), fault.code(), fault.max())).toList()));
     }
 

@@ -43,7 +43,7 @@ public record DocumentsForm(@RestForm List<String> keep, @RestForm List<String> 
                 emptyToNull(fileName.get(n)),
                 value(url, n), value(title, n), value(byline, n), value(outlet, n), value(publishedOn, n),
                 value(language, n), lines(value(text, n)), null, null,
-                separate.contains(String.valueOf(n)), List.of(), Found.NOTHING, FormErrors.none());
+                separate.contains(String.valueOf(n)), false, List.of(), Found.NOTHING, FormErrors.none());
     }
 
     /** Browsers send every line end as CRLF. */

@@ -58,7 +58,14 @@ public enum HistoryAction {
     ERASURE_DONE("trash"),
     SOURCE_ADDED("plus"),
     SOURCE_CHANGED("edit"),
-    SOURCE_REMOVED("trash");
+    SOURCE_REMOVED("trash"),
+    ARTICLE_ORIGINS_RECORDED("article"),
+    ORIGIN_RECORDED("plus"),
+    ORIGIN_RENAMED("edit"),
+    ORIGIN_MERGED("people"),
+    ORIGIN_MERGED_AWAY("people"),
+    ORIGIN_NAME_PARTED("person"),
+    ORIGIN_RESTORED("return");
 
     private final String icon;
 

@@ -60,6 +60,10 @@ public enum HistoryField {
     /** The ids of what stood in a list that was read. */
     SHOWN("shown", Style.SEVERAL),
     EVERY_MINUTES("everyMinutes", Style.NUMBER),
+    /** Of an outlet's or author's record. */
+    KIND("kind", Style.ORIGIN_KIND),
+    OTHER_NAME("otherName", Style.PROSE),
+    MERGED_INTO("mergedInto", Style.ADDRESS),
     /** As a feed's state has. */
     FEED_STATE("", Style.FEED_STATE),
     /** An article's state has other words than a claim's. */
@@ -94,6 +98,7 @@ public enum HistoryField {
         RATINGS,
         ARTICLE_STATE,
         FEED_STATE,
+        ORIGIN_KIND,
         SEVERAL,
         EDITION
     }

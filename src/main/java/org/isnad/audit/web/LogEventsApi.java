@@ -83,7 +83,8 @@ class LogEventsApi {
      *            the step's number in that thing's history
      */
     @Schema(name = "LogSubject")
-    record About(@Schema(description = "CLAIM, ARTICLE, PERSON, RATING_SCALE, ERASURE or SOURCE") String type, UUID id,
+    record About(@Schema(description = "CLAIM, ARTICLE, PERSON, RATING_SCALE, ERASURE, SOURCE or ORIGIN") String type,
+            UUID id,
             long version) {}
 
     /** For the OpenAPI document: what the list's answer holds. */

@@ -63,6 +63,8 @@ record LogView(LogSearch search, FormErrors errors, List<HistorySummary.Person> 
             return switch (subject.type()) {
                 case "CLAIM" -> HistoryView.address(subject.id());
                 case "ARTICLE" -> "/articles/" + subject.id();
+                // An author's, too: the page knows where the record is.
+                case "ORIGIN" -> "/outlets/" + subject.id();
                 default -> null;
             };
         }

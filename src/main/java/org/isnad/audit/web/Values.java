@@ -60,6 +60,7 @@ record Values(HistoryNames names, Language language) {
         Said said = switch (style) {
             case STATE, PRIORITY, STANCE, SOURCE -> word(style, value);
             case FEED_STATE -> Said.of("feedstate", "feedState_" + value.asText());
+            case ORIGIN_KIND -> Said.of("originkind", "kind_" + value.asText());
             case ARTICLE_STATE -> Said.of("articlestate", "state_" + value.asText());
             case LANGUAGE, PUBLICATION, ATTEMPT, REFUSAL -> Said.of(name(style), value.asText());
             case SEVERAL -> value.isArray() ? Said.number(value.size()) : null;

@@ -1,7 +1,5 @@
 package org.isnad.desk.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -65,18 +63,6 @@ class ReadingPages {
             boolean known, boolean newVersion, List<String> seenAlso) {
         public List<String> paragraphs() {
             return article.text().lines().filter(line -> !line.isBlank()).toList();
-        }
-
-        public String outletPage() {
-            return "/outlets?name=" + encoded(article.outlet());
-        }
-
-        public String authorPage() {
-            return "/authors?name=" + encoded(article.byline());
-        }
-
-        private static String encoded(@Nullable String name) {
-            return URLEncoder.encode(String.valueOf(name), StandardCharsets.UTF_8);
         }
 
         public boolean incoming() {

@@ -2,20 +2,34 @@ package org.isnad.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleIntake;
+import org.isnad.article.ArticleVersionId;
 import org.isnad.article.NewArticle;
+import org.isnad.article.Upload;
+import org.isnad.claim.ClaimId;
+import org.isnad.claim.ClaimTriage;
+import org.isnad.identity.Actor;
+import org.isnad.kernel.Expected;
+import org.isnad.origin.OriginId;
+import org.isnad.origin.OriginKind;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
+import org.isnad.testsupport.Outlets;
+import org.isnad.testsupport.Session;
 import org.isnad.testsupport.Statements;
 
 /** The pages of outlets and authors. */
@@ -24,59 +38,235 @@ class OriginPagesIT {
     @Inject
     Newsroom newsroom;
     @Inject
+    Outlets outlets;
+    @Inject
     ArticleIntake intake;
+    @Inject
+    ClaimTriage triage;
+
+    private final String mark = UUID.randomUUID().toString();
 
     @Test
     void anOutletHasItsArticlesHoweverTheyWriteItsName() {
-        String mark = UUID.randomUUID().toString();
+        Actor editor = newsroom.editor();
         for (String name : new String[]{"صدى الأحرار " + mark, "صَدى  الاحرار " + mark,
                 "صدي الأحــرار " + mark.toUpperCase()}) {
-            article(name, "كاتب " + mark);
+            outlets.article(name, "كاتب " + mark, editor);
         }
-        article("صدى آخر " + mark, "كاتبة " + mark);
-        Document outlet = page("/outlets", "صدى الأحرار " + mark);
+        outlets.article("صدى آخر " + mark, "كاتبة " + mark, editor);
+        Document outlet = page("huda", address(OriginKind.OUTLET, "صدى الأحرار " + mark));
         assertThat(outlet.select("[data-list] li")).hasSize(3);
-        assertThat(page("/authors", "كاتب " + mark).select("[data-list] li")).hasSize(3);
-        assertThat(status("/authors", "nobody " + mark)).isEqualTo(404);
-        assertThat(status("/outlets", "")).isEqualTo(404);
-        assertThat(status("/outlets", "\u0000")).isIn(400, 404);
+        assertThat(outlet.select("[data-others] a")).extracting(link -> link.text()).containsExactly("كاتب " + mark);
+        assertThat(outlet.select("h1").text()).isEqualTo("صدى الأحرار " + mark);
+    }
+
+    /** Addresses from before there were records, and links from articles, lead to the record. */
+    @Test
+    void aNameLeadsToItsRecord() {
+        OriginId id = outlets.of(OriginKind.AUTHOR, "قلم " + mark, newsroom.editor());
+        assertThat(named("/authors", "قَلَم " + mark).header("Location")).endsWith("/authors/" + id);
+        assertThat(named("/authors", "قلم " + mark + " و غيره").header("Location")).endsWith("/authors/" + id);
+        assertThat(named("/authors", "nobody " + mark).statusCode()).isEqualTo(404);
+        assertThat(named("/outlets", "").statusCode()).isEqualTo(200);
+        assertThat(named("/outlets", "\u0000").statusCode()).isIn(400, 404);
+        assertThat(Login.session("huda").get("/outlets/" + id).header("Location")).endsWith("/authors/" + id);
+        assertThat(Login.session("huda").get("/authors/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void whatWasPublishedAboutItsClaimsIsThere() {
+    void theListIsFoundByPartsOfNamesHoweverTheyAreWritten() {
+        Actor editor = newsroom.editor();
+        outlets.of(OriginKind.OUTLET, "إذاعة الأمل " + mark, editor);
+        outlets.of(OriginKind.OUTLET, "إذاعة الوطن " + mark, editor);
+        Document found = Jsoup.parse(Login.session("salma").request().queryParam("q", "الامـل " + mark)
+                .get("/outlets").asString());
+        assertThat(found.select("[data-list] li")).hasSize(1);
+        assertThat(found.select("[data-list] li").text()).contains("إذاعة الأمل", "1 article", "no claim");
+        Document none = Jsoup.parse(
+                Login.session("salma").request().queryParam("q", "zz " + mark).get("/outlets").asString());
+        assertThat(none.select(".blank")).isNotEmpty();
+    }
+
+    /** Of a claim that somebody else works on, neither its words nor that it is there. */
+    @Test
+    void onlyWhatTheReaderMaySeeIsThere() {
+        Actor editor = newsroom.editor();
+        ArticleVersionId version = article("منبر " + mark, editor);
+        ClaimId open = newsroom.proposed(version, editor);
+        triage.accept(open, Expected.any(), editor);
+        OriginId id = outlets.named(OriginKind.OUTLET, "منبر " + mark);
+        assertThat(page("reem", "/outlets/" + id).select("[data-claims] a")).extracting(link -> link.attr("href"))
+                .containsExactly("/claims/" + open);
+        ClaimId dismissed = newsroom.proposed(version, editor);
+        triage.dismiss(dismissed, Expected.any(), "x", editor);
+        assertThat(page("reem", "/outlets/" + id).select("[data-claims] a")).hasSize(2);
+
+        ClaimId submitted = newsroom.submitted(newsroom.reviewer());
+        String shared = address(OriginKind.OUTLET, "صدى الساحل");
+        ClaimId approved = newsroom.approved(newsroom.reviewer(), newsroom.editor());
+        Document reviewers = page("reem", shared);
+        assertThat(reviewers.select("[data-claims] a[href=/claims/" + submitted + "]")).isEmpty();
+        assertThat(reviewers.select("[data-claims] a[href=/claims/" + approved + "]")).isEmpty();
+        assertThat(reviewers.select("form[action$=/name], form[action$=/merge], form[action$=/part]")).isEmpty();
+        Document editors = page("huda", shared);
+        assertThat(editors.select("[data-claims] a[href=/claims/" + submitted + "]")).hasSize(1);
+        assertThat(editors.select("form[action$=/name]")).hasSize(1);
+    }
+
+    @Test
+    void onlyPublishedVerdictsAreThere() {
         newsroom.published(newsroom.reviewer(), newsroom.editor());
-        Document page = page("/outlets", "صدى الساحل");
-        assertThat(page.select("a[href^=/facts/]")).isNotEmpty();
-        assertThat(page.select(".rating")).isNotEmpty();
+        String shared = address(OriginKind.OUTLET, "صدى الساحل");
+        Document before = page("huda", shared);
+        assertThat(before.select("a[href^=/facts/]")).isNotEmpty();
+        long published = tally(before);
+        assertThat(published).isPositive();
+        newsroom.approved(newsroom.reviewer(), newsroom.editor());
+        assertThat(tally(page("huda", shared))).isEqualTo(published);
+        newsroom.published(newsroom.reviewer(), newsroom.editor());
+        assertThat(tally(page("huda", shared))).isEqualTo(published + 1);
+    }
+
+    @Test
+    void anEditorRenamesMergesAndParts() {
+        Actor editor = newsroom.editor();
+        OriginId one = outlets.of(OriginKind.OUTLET, "الراية " + mark, editor);
+        OriginId other = outlets.of(OriginKind.OUTLET, "صحيفة الراية " + mark, editor);
+        String here = "/outlets/" + one;
+        Session huda = Login.session("huda");
+        post(huda, here + "/name", "name", "الراية اليومية " + mark, "version", "0", "note", "اسمها").then()
+                .statusCode(303);
+        Document renamed = page("huda", here);
+        assertThat(renamed.select("h1").text()).isEqualTo("الراية اليومية " + mark);
+        assertThat(renamed.select("[data-names]").text()).isEqualTo("الراية " + mark);
+        post(huda, here + "/name", "name", "غيرها", "version", "0").then().statusCode(412);
+        post(huda, here + "/name", "name", "غيرها").then().statusCode(428);
+        Response empty = post(huda, here + "/name", "name", " ", "version", "1");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(empty.asString()).select(".field-error")).isNotEmpty();
+
+        Response none = post(huda, here + "/merge", "same", "صحيفة الراية " + mark, "version", "1");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(none.asString()).select("details[open] .field-error")).hasSize(1);
+        assertThat(Jsoup.parse(none.asString()).select("#new-name").attr("value"))
+                .isEqualTo("الراية اليومية " + mark);
+        assertThat(post(huda, here + "/part", "name", "x", "version", "1").statusCode()).isEqualTo(422);
+
+        Document looked = Jsoup.parse(
+                huda.request().queryParam("same", "صحيفه الرايه " + mark).get(here).asString());
+        assertThat(looked.select("input[name=into]")).extracting(input -> input.attr("value"))
+                .containsExactly(other.toString());
+        assertThat(post(huda, here + "/merge", "into", other.toString(), "version", "1").header("Location"))
+                .endsWith("/outlets/" + other);
+        assertThat(huda.get(here).header("Location")).endsWith("/outlets/" + other);
+        Document merged = page("huda", "/outlets/" + other);
+        assertThat(merged.select("[data-names] li")).hasSize(2);
+        String name = merged.select("form[action$=/part] input[name=name]").get(0).attr("value");
+        String version = merged.select("form[action$=/part] input[name=version]").attr("value");
+        assertThat(post(huda, "/outlets/" + other + "/part", "name", name, "version", version).header("Location"))
+                .endsWith("/outlets/" + one);
+        assertThat(page("huda", here).select("h1").text()).isEqualTo("الراية اليومية " + mark);
+    }
+
+    /** What is known is offered to whoever adds an article, and the outlet of an address only proposed. */
+    @Test
+    void knownNamesAreOffered() {
+        Actor editor = newsroom.editor();
+        String host = "https://www." + mark + ".example/";
+        newArticle(host + "1", "جريدة " + mark, "كاتبها " + mark, editor);
+        newArticle(host.replace("www.", "") + "2", "جريدة " + mark, null, editor);
+        Document form = proposed(host + "3");
+        assertThat(form.select("input[name=outlet]").attr("value")).isEqualTo("جريدة " + mark);
+        assertThat(form.select("input[name=outlet] ~ .form-hint").text()).contains("earlier articles of this address");
+        assertThat(form.select("#known-outlets option")).extracting(one -> one.attr("value"))
+                .contains("جريدة " + mark);
+        assertThat(form.select("#known-authors option")).extracting(one -> one.attr("value"))
+                .contains("كاتبها " + mark);
+        newArticle(host + "4", "غيرها " + mark, null, editor);
+        assertThat(proposed(host + "5").select("input[name=outlet]").attr("value")).isEmpty();
+    }
+
+    @Test
+    void anArticleLeadsToItsOutletAndEachOfItsAuthors() {
+        String path = "/articles/" + outlets.article("بيت " + mark, "أ " + mark + "، ب " + mark, newsroom.editor());
+        Document article = page("salma", path);
+        assertThat(article.select("a[href^=/authors?name=]")).hasSize(2);
+        for (Element link : article.select("a[href^=/authors?name=], a[href^=/outlets?name=]")) {
+            assertThat(Login.session("salma").request().urlEncodingEnabled(false).get(link.attr("href")).statusCode())
+                    .isEqualTo(303);
+        }
     }
 
     @Test
     void aPageOfManyCostsWhatOneOfFewDoes() {
-        String mark = UUID.randomUUID().toString();
-        article("قليل " + mark, null);
-        for (int i = 0; i < 30; i++) {
-            article("كثير " + mark, null);
+        Actor editor = newsroom.editor();
+        String few = "/outlets/" + outlets.of(OriginKind.OUTLET, "قليل " + mark, editor);
+        String many = "/outlets/" + outlets.of(OriginKind.OUTLET, "كثير " + mark, editor);
+        for (int i = 0; i < 29; i++) {
+            outlets.article("كثير " + mark, "كاتب " + i + " " + mark, editor);
         }
-        page("/outlets", "قليل " + mark);
-        long few = Statements.during(() -> page("/outlets", "قليل " + mark));
-        assertThat(Statements.during(() -> page("/outlets", "كثير " + mark))).isEqualTo(few).isLessThanOrEqualTo(8);
-        Document first = page("/outlets", "كثير " + mark);
+        page("huda", few);
+        long cost = Statements.during(() -> page("huda", few));
+        assertThat(Statements.during(() -> page("huda", many))).isEqualTo(cost).isLessThanOrEqualTo(8);
+        assertThat(Statements.during(() -> page("huda", "/authors?q=" + mark))).isLessThanOrEqualTo(8);
+        newsroom.published(newsroom.reviewer(), newsroom.editor());
+        assertThat(Statements.during(() -> page("huda", address(OriginKind.OUTLET, "صدى الساحل"))))
+                .isLessThanOrEqualTo(8);
+        Document first = page("huda", many);
         assertThat(first.select("[data-list] li")).hasSize(25);
-        Document second = Jsoup.parse(Login.session("huda").request().urlEncodingEnabled(false)
-                .get(first.select("a[rel=next]").attr("href")).asString());
-        assertThat(second.select("[data-list] li")).hasSize(5);
+        assertThat(next("huda", first).select("[data-list] li")).hasSize(5);
+        Document list = page("huda", "/authors?q=" + mark);
+        assertThat(list.select("[data-list] li")).hasSize(25);
+        assertThat(next("huda", list).select("[data-list] li")).hasSize(4);
     }
 
-    private void article(String outlet, @Nullable String byline) {
-        intake.receive(new NewArticle(null, null, "Title", byline, outlet, null, "ar", "نص " + UUID.randomUUID(), true),
-                newsroom.editor());
+    private void newArticle(String url, @Nullable String outlet, @Nullable String byline, Actor by) {
+        intake.receive(new NewArticle(null, url, "عنوان", byline, outlet, null, "ar", "نص " + UUID.randomUUID(), true),
+                by);
     }
 
-    private static Document page(String path, String name) {
-        return Jsoup.parse(Login.session("huda").request().queryParam("name", name).get(path).asString());
+    private static Document proposed(String url) {
+        return Jsoup.parse(Login.session("huda").parts("/articles/new").multiPart("text", "نص جديد تمامًا لا مثيل له.")
+                .multiPart("url", url).post("/articles/new?lang=en").asString());
     }
 
-    private static int status(String path, String name) {
-        return Login.session("huda").request().queryParam("name", name).get(path).statusCode();
+    private ArticleVersionId article(String outlet, Actor by) {
+        String text = "قال المتحدث إن القافلة عبرت المعبر مساء الخميس. " + UUID.randomUUID();
+        intake.receive(new NewArticle(new Upload(null, text.getBytes(StandardCharsets.UTF_8)), null,
+                "عنوان", null, outlet, null, "ar", text, true), by);
+        return newsroom.article(text, "عنوان", by);
+    }
+
+    private String address(OriginKind kind, String name) {
+        return kind.address() + "/" + outlets.named(kind, name);
+    }
+
+    private static long tally(Document page) {
+        return page.select("[data-ratings] b").stream().mapToLong(one -> Long.parseLong(one.text().replace(",", "")))
+                .sum();
+    }
+
+    private static Response post(Session session, String path, String... fields) {
+        RequestSpecification form = session.form("/articles/new")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.formParam(fields[i], fields[i + 1]);
+        }
+        return form.post(path);
+    }
+
+    private static Document next(String user, Document page) {
+        return Jsoup.parse(Login.session(user).request().urlEncodingEnabled(false)
+                .get(page.select("a[rel=next]").attr("href").replaceAll("#.*", "")).asString());
+    }
+
+    private static Document page(String user, String path) {
+        Response response = Login.session(user).get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(response.asString());
+    }
+
+    private static Response named(String path, String name) {
+        return Login.session("huda").request().queryParam("name", name).get(path);
     }
 }

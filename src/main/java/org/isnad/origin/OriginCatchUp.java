@@ -1,0 +1,39 @@
+package org.isnad.origin;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jspecify.annotations.Nullable;
+
+/** Goes once through the articles from before there were records of outlets and authors, after each start. */
+@ApplicationScoped
+class OriginCatchUp {
+    private static final int BATCH = 50;
+
+    private final OriginRecording recording;
+    private boolean done;
+
+    OriginCatchUp(OriginRecording recording) {
+        this.recording = recording;
+    }
+
+    @Scheduled(every = "1m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    void catchUp() {
+        if (!done) {
+            all();
+            done = true;
+        }
+    }
+
+    /** A few at a time, so that nobody waits for long. */
+    void all() {
+        @Nullable
+        UUID last = recording.catchUp(null, BATCH);
+        while (last != null) {
+            last = recording.catchUp(last, BATCH);
+        }
+    }
+}
