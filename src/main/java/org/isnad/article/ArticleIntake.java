@@ -169,7 +169,8 @@ public class ArticleIntake {
     @Transactional
     public Received receive(NewArticle article, Actor actor) {
         mustBeAllowedToSubmit(actor);
-        CheckedArticle checked = CheckedArticle.of(article);
+        // Reading takes a while for large documents, so before anybody has to wait for this one.
+        CheckedArticle checked = CheckedArticle.of(article.asRead());
         FetchedDocument fetched = checked.original().fetched();
         Received received = received(checked, article.separate(), actor.stamp(clock));
         if (fetched != null) {

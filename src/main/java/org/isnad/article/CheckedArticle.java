@@ -14,10 +14,10 @@ import org.isnad.kernel.Checks;
  *
  * @param url
  *            in the spelling in which addresses are kept; null for none
- * @param brought
- *            what was checked
+ * @param found
+ *            where the document says what is to be kept of it, as far as it was read
  */
-record CheckedArticle(Content content, Original original, @Nullable String url, NewArticle brought) {
+record CheckedArticle(Content content, Original original, @Nullable String url, Found found) {
     private static final int LONGEST_TEXT = 1_000_000;
 
     /** What can be stored, or {@link org.isnad.kernel.Problem.Invalid} with all that is wrong. */
@@ -28,12 +28,7 @@ record CheckedArticle(Content content, Original original, @Nullable String url, 
         Original original = original(article, checks);
         checks.done();
         return new CheckedArticle(content, original, link == null ? null : WebAddress.normal(link),
-                article);
-    }
-
-    /** Where the document says what is to be kept of it. */
-    Found found() {
-        return Provenance.of(content, brought);
+                Provenance.of(content, article.read()));
     }
 
     private static Content content(NewArticle article, Checks checks) {

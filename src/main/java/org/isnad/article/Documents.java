@@ -46,6 +46,12 @@ final class Documents {
         return new Proposals(documents.articles, documents.refused);
     }
 
+    /** The article of a document that is one; nothing when it cannot be read, or holds several. */
+    static Optional<ArticleProposal> only(Upload upload) {
+        List<ArticleProposal> articles = read(upload).articles();
+        return articles.size() == 1 ? Optional.of(articles.get(0)) : Optional.empty();
+    }
+
     /** How large a document of this kind may be, in bytes: a PDF or Word file holds pictures and letters beside its text. */
     static int largest(byte[] bytes) {
         return Formats.isPdf(bytes) || Formats.isDocx(bytes) || Formats.isMail(bytes) ? LARGEST_FORMATTED : LARGEST;

@@ -42,6 +42,14 @@ public record NewArticle(@Nullable Upload original, @Nullable String url, @Nulla
                 : original;
     }
 
+    /** With what the desk reads in the document, where it has not been read. */
+    NewArticle asRead() {
+        return read != null
+                ? this
+                : new NewArticle(original, url, title, byline, outlet, publishedOn, language, text, separate,
+                        Documents.only(document()).orElse(null));
+    }
+
     /** With the other's words wherever it has some. */
     NewArticle under(NewArticle other) {
         return new NewArticle(other.original, or(other.url, url), or(other.title, title), or(other.byline, byline),

@@ -1,6 +1,5 @@
 package org.isnad.article;
 
-import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,8 @@ import org.isnad.article.extraction.Mention;
 final class Provenance {
     private Provenance() {}
 
-    /** The document is read here once more, unless the desk has just done so: what a form or program says of it is not believed. */
-    static Found of(Content kept, NewArticle brought) {
-        ArticleProposal read = brought.read() == null ? read(brought.document()) : brought.read();
+    /** @param read what the desk read in the document itself; null when it could read nothing, or several articles */
+    static Found of(Content kept, @Nullable ArticleProposal read) {
         if (read == null) {
             return Found.NOTHING;
         }
@@ -23,12 +21,6 @@ final class Provenance {
                 same(kept.byline(), read.byline(), found.byline()), same(kept.outlet(), read.outlet(), found.outlet()),
                 same(kept.publishedOn(), read.publishedOn(), found.publishedOn()),
                 same(kept.language(), read.language(), found.language()));
-    }
-
-    /** Null when nothing could be read, or several articles. */
-    private static @Nullable ArticleProposal read(Upload document) {
-        List<ArticleProposal> articles = Documents.read(document).articles();
-        return articles.size() == 1 ? articles.get(0) : null;
     }
 
     private static @Nullable Mention same(@Nullable Object kept, @Nullable Object read, @Nullable Mention where) {

@@ -17,6 +17,8 @@ final class Line {
     // Dots that trail off are a headline's way to be curious, not a sentence's end.
     private static final Pattern END = Pattern.compile("(?:^|[^.!?؟؛:…])[.!?؟؛:][\\p{Pe}\\p{Pf}\"']*$");
 
+    private static final Pattern FULL_STOP = Pattern.compile("[^.…][.]\\p{Z}*[\\p{Pe}\\p{Pf}\"']*\\s*$");
+
     record Sentence(Span span, String text, List<Word> words) {}
 
     private final List<Sentence> sentences = new ArrayList<>();
@@ -54,7 +56,8 @@ final class Line {
         Set<String> titles = new HashSet<>();
         for (Line line : lines) {
             int length = line.length();
-            boolean title = !inBody && titles.isEmpty() && length <= LONGEST_TITLE && lines.size() > 1;
+            boolean title = !inBody && titles.isEmpty() && length <= LONGEST_TITLE && lines.size() > 1
+                    && !line.isStatement();
             line.heading = title || length <= LONGEST_HEADING && !line.isEnded(inBody)
                     || length <= LONGEST_TITLE && titles.contains(line.text());
             if (line.heading && length >= SHORTEST_HEADLINE) {
@@ -68,6 +71,11 @@ final class Line {
         String last = sentences.get(sentences.size() - 1).text();
         String tail = last.substring(Math.max(0, last.length() - 12));
         return END.matcher(tail).find() || inBody && (tail.endsWith("..") || tail.endsWith("…"));
+    }
+
+    /** Whether it ends as a sentence that states something does; a title may ask or exclaim, and trail off. */
+    private boolean isStatement() {
+        return FULL_STOP.matcher(sentences.get(sentences.size() - 1).text()).find();
     }
 
     /** The words of the first heading that is long enough to tell something. */

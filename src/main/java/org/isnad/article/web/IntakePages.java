@@ -82,6 +82,11 @@ class IntakePages {
             return documents.size() == 1;
         }
 
+        /** By which an outlet may be proposed. Only asked for a single document: a page costs the same however many it shows. */
+        public String addressToAsk(DocumentForm document) {
+            return single() ? document.addressToAsk() : "";
+        }
+
         public boolean anyErrors() {
             return documents.stream().anyMatch(document -> document.errors().any());
         }

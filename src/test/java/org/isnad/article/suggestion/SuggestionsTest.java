@@ -146,4 +146,22 @@ class SuggestionsTest {
         return Suggestions.of(article, "en").stream()
                 .filter(suggestion -> suggestion.span().of(article).startsWith(beginning)).findFirst().orElseThrow();
     }
+
+    /** What the desk keeps of a page has its title elsewhere: the text begins with the sentence that says most. */
+    @Test
+    void aShortFirstSentenceIsNoTitle() {
+        assertThat(words("The price of bread will rise by ten per cent on Monday, the ministry said.\n\n"
+                + "According to bakers in the old town, flour costs 34 dinars a sack.", "en"))
+                .anyMatch(words -> words.startsWith("The price of bread"));
+        assertThat(words("استأنف عمال الميناء العمل بعد إضراب شارك فيه 640 عاملا.\n\n"
+                + "وقال مدير الميناء إن خسائر الإضراب بلغت 3.2 مليون دينار.", "ar"))
+                .anyMatch(words -> words.startsWith("استأنف"));
+        assertThat(
+                words("640 عاملا يضربون في الميناء\n\n" + "وقال مدير الميناء إن الخسائر بلغت 3.2 مليون دينار.", "ar"))
+                .noneMatch(words -> words.startsWith("640"));
+    }
+
+    private static List<String> words(String text, String language) {
+        return Suggestions.of(text, language).stream().map(one -> one.span().of(text)).toList();
+    }
 }
