@@ -22,13 +22,14 @@ final class Bylines {
             "^(?:written by|posted by|story by|by|par|author|مرسلة بواسطة|نشر بواسطة|بواسطة|بقلم|كتبه?|كتبت|إعداد|حوار|الكاتبة?|المؤلف)"
                     + "(?:\\s*:\\s*|\\s+)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern AFTER_NAME = Pattern.compile("\\s*[|•·]|\\s+[-–—]\\s|\\d");
+    private static final Pattern AFTER_NAME = Pattern.compile("\\s*[|•·]|\\s+[-–—](?:\\s|$)|\\d");
     private static final Pattern DOMAIN = Pattern.compile("\\p{Alnum}[\\p{Alnum}-]*(?:\\.[\\p{Alnum}-]+)+");
     private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff",
             "user", "root", "guest");
     private static final String MARKED = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name, .author-name, .author_name, "
-            + ".post-author-name, .entry-author-name, .author.vcard, .byline, .article-author, .post-author, .entry-author, .author";
+            + ".post-author-name, .entry-author-name, .author.vcard, [class~=(?i)(?:^|[\\s_-])(?:byline|author-line)(?:\\s|$)], .article-author, .post-author, .entry-author, .author";
     private static final String ITEMS = "[itemprop=author] [itemprop=name], [itemprop=author]:not([itemscope])";
+    private static final String NAME = "[rel=author], [itemprop=name], [class~=(?i)(?:author|name)(?:\\s|$)]";
     /** How far up the line of names may be. */
     private static final int LINE = 3;
     private static final String LINKED = "a[href*=/author/], a[href*=/authors/]";
@@ -63,11 +64,11 @@ final class Bylines {
                 authors.isEmpty()
                         ? Stream.<Fact<String>>empty()
                         : Stream.of(new Fact<>(String.join(", ", authors), Where.JSON_LD, String.join(", ", declared))),
-                meta("meta[name=author]", Where.META),
+                meta("meta[name=author], meta[property=author]", Where.META),
                 meta("meta[name=article:author], meta[property=article:author]", Where.OPEN_GRAPH),
                 meta("meta[name=parsely-author], meta[name=sailthru.author], meta[name=dc.creator], meta[name=byl]",
                         Where.META),
-                itemised(), names(marks.select(MARKED).map(Element::text), Where.MARKED_ELEMENT), linked())
+                itemised(), names(marks.select(MARKED).map(Bylines::text), Where.MARKED_ELEMENT), linked())
                 .flatMap(names -> names).findFirst();
     }
 
@@ -96,6 +97,18 @@ final class Bylines {
                         Where.MICRODATA).distinct().toList();
         String joined = String.join(", ", names.stream().map(Fact::value).distinct().toList());
         return names.size() < 2 ? Stream.empty() : Stream.of(new Fact<>(joined, Where.MICRODATA, joined));
+    }
+
+    /** The text of what is marked; of a name with an office below it, the name, when it is marked and has a line of its own. */
+    private static String text(Element marked) {
+        String all = marked.text();
+        if (Wording.words(all) > MOST_WORDS) {
+            return all;
+        }
+        List<String> names = marked.select(NAME).stream().filter(inner -> inner != marked).map(Element::text)
+                .filter(name -> !name.isBlank()).distinct().toList();
+        return names.size() == 1 && Blocks.of(marked).blocks().stream().flatMap(block -> block.lines().stream())
+                .anyMatch(line -> withoutBy(line).equals(names.get(0))) ? names.get(0) : all;
     }
 
     private Stream<Fact<String>> linked() {

@@ -18,12 +18,21 @@ final class Marks {
     /** The queries are those of this package's own code. */
     private static final Map<String, Evaluator> QUERIES = new ConcurrentHashMap<>();
 
+    private static final Set<String> LOWER_HEADINGS = Set.of("h2", "h3");
+    private static final int MOST_HEADINGS = 50;
+
     private final List<Element> elements = new ArrayList<>();
+    private final List<Element> lowerHeadings = new ArrayList<>();
 
     private Marks(Document page) {
         page.traverse((node, depth) -> {
-            if (node instanceof Element element && canSay(element)) {
-                elements.add(element);
+            if (node instanceof Element element) {
+                if (canSay(element)) {
+                    elements.add(element);
+                }
+                if (LOWER_HEADINGS.contains(element.normalName()) && lowerHeadings.size() < MOST_HEADINGS) {
+                    lowerHeadings.add(element);
+                }
             }
         });
     }
@@ -36,6 +45,11 @@ final class Marks {
     Stream<Element> select(String query) {
         Evaluator evaluator = QUERIES.computeIfAbsent(query, QueryParser::parse);
         return elements.stream().filter(element -> element.is(evaluator));
+    }
+
+    /** The first of the headings of the second and third rank. */
+    Stream<Element> lowerHeadings() {
+        return lowerHeadings.stream();
     }
 
     /** Of each of the elements that has the attribute. */

@@ -20,10 +20,14 @@ final class PageFacts {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SITE = 4;
     private static final int LONGEST_DAY = 200;
+    /** Fewer words, such as a section's, can be in the title element and a heading of the page alike. */
+    private static final int TITLE = 4;
     /** No title or name is longer; patterns that look for blanks must not meet a million of them. */
     private static final int LONGEST_VALUE = 1000;
     private static final Pattern SEPARATORS = Pattern
             .compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7\\u2022:-]\\s+|\\s*[|]\\s*");
+
+    private static final Pattern HOME = Pattern.compile("/|https?://[^/?#]+/?");
 
     private final Marks marks;
     private final StructuredData data;
@@ -62,12 +66,11 @@ final class PageFacts {
                 .of(data.title(), meta("meta[property=og:title]"), meta("meta[name=twitter:title]"),
                         text("title"))
                 .flatMap(Optional::stream).toList();
-        List<String> headings = marks.select("h1").map(PageFacts::written)
-                .filter(text -> !text.isEmpty() && !isSite(text)).toList();
-        Optional<Fact<String>> confirmed = headings.stream()
-                .flatMap(heading -> spelled(heading, declared).stream()
-                        .map(title -> new Fact<>(title, Where.HEADING, heading)))
-                .findFirst();
+        List<String> headings = headings(marks.select("h1"));
+        // Above the article's own heading some pages have the name of its section, as the first of all.
+        Optional<Fact<String>> confirmed = confirmed(headings, declared)
+                .or(() -> confirmed(headings(marks.lowerHeadings()).stream()
+                        .filter(heading -> Wording.words(heading) >= TITLE).toList(), declared));
         Optional<String> only = headings.size() == 1
                 ? headings.stream().filter(one -> Wording.words(one) > 2).findFirst()
                 : Optional.empty();
@@ -78,6 +81,26 @@ final class PageFacts {
                         fact(meta("meta[name=twitter:title]"), Where.META),
                         fact(text("title"), Where.TITLE_ELEMENT), fact(headings.stream().findFirst(), Where.HEADING))
                 .flatMap(Optional::stream).map(title -> title.as(withoutSite(title.value())))
+                .findFirst();
+    }
+
+    private List<String> headings(Stream<Element> elements) {
+        return elements.filter(heading -> !leadsHome(heading)).map(PageFacts::written)
+                .filter(text -> !text.isEmpty() && !isSite(text)).toList();
+    }
+
+    /** Whether the heading is the site's own: a link to where the site begins. */
+    private static boolean leadsHome(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null && HOME.matcher(link.attr("href").strip()).matches()
+                && link.text().equals(heading.text());
+    }
+
+    /** The first of the headings that a declared title bears out. */
+    private static Optional<Fact<String>> confirmed(List<String> headings, List<String> declared) {
+        return headings.stream()
+                .flatMap(heading -> spelled(heading, declared).stream()
+                        .map(title -> new Fact<>(title, Where.HEADING, heading)))
                 .findFirst();
     }
 

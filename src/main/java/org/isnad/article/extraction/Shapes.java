@@ -16,6 +16,9 @@ final class Shapes {
     private static final int CARD = 65;
     private static final int TILE = 4;
     private static final int TILES = 6;
+    private static final int PARAGRAPH = 15;
+    /** One word in so many may be a link in a paragraph. */
+    private static final int FEW_LINKS = 5;
 
     private final List<Block> blocks;
     private final @Nullable Kind[] kinds;
@@ -40,9 +43,9 @@ final class Shapes {
     }
 
     /** The same of what is not a list. */
-    static void mark(List<Block> blocks, @Nullable Kind[] kinds, int start) {
+    static void mark(List<Block> blocks, @Nullable Kind[] kinds, int start, Optional<Readability> readability) {
         Shapes shapes = new Shapes(blocks, kinds, start);
-        shapes.markCards();
+        shapes.markCards(readability);
         shapes.markTiles();
         shapes.markRepetitions();
     }
@@ -63,13 +66,16 @@ final class Shapes {
     }
 
     /** Boxes side by side, each of which has one heading, or line, that is a link and a few words, are other articles. */
-    private void markCards() {
+    private void markCards(Optional<Readability> readability) {
         Sums headings = new Sums(blocks, start, block -> block.isHeading() ? 1 : 0);
         Map<Part, Set<Part>> cards = new IdentityHashMap<>();
         for (Block block : blocks) {
             Part card = block.part();
             Part box = card.parent();
-            if (!block.isAllLinks()) {
+            // "More on this" below a heading of the text's own.
+            boolean ends = block.isAllLinks() && !block.isHeading() && headings.in(card) > 0
+                    && readability.map(opinion -> opinion.holds(block)).orElse(false);
+            if (!block.isAllLinks() || ends) {
                 continue;
             }
             while (block.isHeading() && box != null && headings.in(box) == 1) {
@@ -111,7 +117,7 @@ final class Shapes {
         }
     }
 
-    /** What is said twice in the same words is no paragraph of one article. */
+    /** A few words or a link that come again are furniture. A paragraph is not: an article may say it twice. */
     private void markRepetitions() {
         Map<String, Integer> times = new HashMap<>();
         for (int i = 0; i < kinds.length; i++) {
@@ -127,6 +133,8 @@ final class Shapes {
     }
 
     private static boolean canRepeat(Block block) {
-        return block.words() > 4 && !block.isItem() && !block.isHeading();
+        boolean paragraph = block.words() >= PARAGRAPH && FEW_LINKS * block.links() <= block.words()
+                && block.endsSentence() && !block.text().endsWith("!");
+        return block.words() > 4 && !paragraph && !block.isItem() && !block.isHeading();
     }
 }

@@ -54,7 +54,7 @@ final class Sifting {
         sifting.markAds();
         Shapes.markLists(sifting.blocks, sifting.kinds, sifting.start, readability);
         sifting.markParts();
-        Shapes.mark(sifting.blocks, sifting.kinds, sifting.start);
+        Shapes.mark(sifting.blocks, sifting.kinds, sifting.start, readability);
         sifting.markEnds();
         sifting.markEmptyHeadings();
         List<Kind> kinds = new ArrayList<>();
@@ -197,7 +197,8 @@ final class Sifting {
         for (int i = 0; i < Math.min(firstProse, kinds.length); i++) {
             Block block = blocks.get(i);
             boolean heading = block.isHeading() && block.words() > 1;
-            boolean scrap = !heading && !block.isItem() && !block.endsSentence() && block.words() <= SCRAP;
+            boolean begins = block.words() >= OPENING && block.name().equals("p") && block.text().endsWith(":");
+            boolean scrap = !heading && !begins && !block.isItem() && !block.endsSentence() && block.words() <= SCRAP;
             if (kinds[i] == null && lastProse >= 0 && (scrap || hasDay(block))) {
                 kinds[i] = Kind.HEAD;
             }

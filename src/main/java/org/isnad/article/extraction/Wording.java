@@ -54,16 +54,24 @@ final class Wording {
         return withoutSignsAround(plain.toString());
     }
 
-    /** How many words stand in the text, however long it is. */
+    /** How many words stand in the text, however long it is. Two signs of a script that leaves no blanks are about one. */
     static int words(String text) {
         int words = 0;
+        int signs = 0;
         boolean inside = false;
         for (int i = 0; i < text.length(); i++) {
-            boolean blank = isBlank(text.charAt(i));
+            char c = text.charAt(i);
+            boolean blank = isBlank(c);
             words += inside || blank ? 0 : 1;
             inside = !blank;
+            signs += isOfUnbrokenScript(c) ? 1 : 0;
         }
-        return words;
+        return words + signs / 2;
+    }
+
+    /** Chinese, Japanese, and Thai with its neighbours. */
+    private static boolean isOfUnbrokenScript(char c) {
+        return c >= '\u3040' && c <= '\u9FFF' || c >= '\u0E00' && c <= '\u0EFF';
     }
 
     static boolean isBlank(int c) {

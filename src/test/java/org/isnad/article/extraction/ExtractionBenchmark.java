@@ -1,7 +1,9 @@
 package org.isnad.article.extraction;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,21 @@ public final class ExtractionBenchmark {
     record Row(GoldPage page, Score ours, Score readability, Score blocks, boolean title, boolean byline,
             boolean published, boolean readabilityTitle, boolean readabilityByline) {}
 
-    public static void main(String[] args) {
+    /**
+     * Without {@code -Disnad.pages=DIR} measures the pages of the data folder, else those below DIR: a folder for each, with
+     * {@code source.html} and {@code expected.html}, as readers' own tests have them.
+     */
+    public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        String pages = System.getProperty("isnad.pages");
+        if (pages == null) {
+            printGold(out);
+        } else {
+            FolderPage.print(out, FolderPage.below(Path.of(pages)));
+        }
+    }
+
+    private static void printGold(PrintStream out) {
         List<Row> rows = new ArrayList<>();
         GoldPage.all().stream().filter(page -> !page.text().isEmpty()).forEach(page -> rows.add(row(page)));
         List<Row> english = rows.stream().filter(row -> !row.page().isArabic()).toList();
@@ -90,13 +105,13 @@ public final class ExtractionBenchmark {
         return text.toString();
     }
 
-    private static String text(Article article) {
+    static String text(Article article) {
         Element content = article.getArticleContent();
         return content == null ? "" : allText(content);
     }
 
     /** With what is hidden, which Readability4J keeps, and sometimes rightly. */
-    private static String allText(Element content) {
+    static String allText(Element content) {
         StringBuilder text = new StringBuilder();
         content.traverse((node, depth) -> {
             if (node instanceof TextNode words) {
@@ -138,7 +153,7 @@ public final class ExtractionBenchmark {
         print(out, "", "blocks alone", some.stream().map(Row::blocks).toList(), null, null, null);
     }
 
-    private static void print(PrintStream out, String name, String method, List<Score> scores, @Nullable String title,
+    static void print(PrintStream out, String name, String method, List<Score> scores, @Nullable String title,
             @Nullable String author, @Nullable String date) {
         out.println("| " + name + " | " + method + " | "
                 + number(scores.stream().mapToDouble(Score::f1).average().orElse(0)) + " | "
@@ -168,7 +183,7 @@ public final class ExtractionBenchmark {
         return rows.stream().filter(right).count() + "/" + rows.size();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
