@@ -37,6 +37,13 @@ public final class Session {
         return request().header("Origin", Login.application()).multiPart("csrf-token", token);
     }
 
+    /** The same, with this language chosen: what another test chose for the person does not matter then. */
+    public Session in(String language) {
+        request().header("Origin", Login.application()).formParam("csrf-token", csrfToken()).formParam("to", language)
+                .formParam("back", "/facts").post("/language").then().statusCode(303);
+        return this;
+    }
+
     /** The CSRF token of the forms on a page. */
     public String csrfToken(String page) {
         var answer = get(page);

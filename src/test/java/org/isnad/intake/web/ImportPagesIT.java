@@ -33,7 +33,7 @@ import org.isnad.testsupport.Words;
 class ImportPagesIT {
     @Test
     void aTableIsLookedAtAndThenBroughtIn() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         String table = "العنوان;النص;تاريخ النشر\r\nخبر أول;" + Words.some(20) + ";2026-11-19\r\nخبر ثان;"
                 + Words.some(20)
                 + ";أمس\r\n=1+1;" + Words.some(20) + ";\r\n";
@@ -56,12 +56,12 @@ class ImportPagesIT {
         assertThat(report).contains("publishedOn-not-a-date").contains(",'=1+1,").contains("/articles/");
         assertThat(page(salma.get("/intake")).select(".q-claim").eachText()).contains("news.csv");
         assertThat(Login.session("reem").get(address).statusCode()).isEqualTo(404);
-        assertThat(english("huda").get(address).statusCode()).isEqualTo(200);
+        assertThat(Login.session("huda").in("en").get(address).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatChecksTableSaysOfAClaimIsProposedWithoutItsVerdict() {
-        Session huda = english("huda");
+        Session huda = Login.session("huda").in("en");
         String text = "Somebody says that the dam broke. " + Words.some(20);
         String table = "title,description,created,tags,status,source,media type,media data\n"
                 + "The dam broke,,2025-01-03,flood,False,Tipline,Claim,\"" + text + "\"\n"
@@ -82,7 +82,7 @@ class ImportPagesIT {
 
     @Test
     void aJsonFileIsReadLineByLineAndAsAnArray() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         String lines = "{\"text\":\"" + Words.some(20) + "\"}\nno json\n{\"text\":\"Two\",\"colour\":1}\n";
         String array = "[{\"text\":\"" + Words.some(20) + "\"},{\"publishedOn\":\"x\"},7,";
 
@@ -94,7 +94,7 @@ class ImportPagesIT {
 
     @Test
     void whatIsNoTableIsRefusedAndSaysWhy() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         for (String content : List.of(" ", "PK\u0003\u0004\u0000", "name,place\na,b\n")) {
             Response answer = upload(salma, "x.csv", utf8(content));
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -107,7 +107,7 @@ class ImportPagesIT {
 
     @Test
     void aZipOfTablesAndDocumentsIsLookedAtRowByRow() throws IOException {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         byte[] zip = zip(Map.of("a/news.csv", utf8("title,text\nOne," + Words.some(20) + "\nTwo," + Words.some(20)),
                 "b/one.txt", utf8("A heading\n\n" + Words.some(60)), "c/list.jsonl",
                 utf8("{\"title\":\"Three\",\"text\":\"" + Words.some(20) + "\"}"), "d/empty.csv",
@@ -135,7 +135,7 @@ class ImportPagesIT {
 
     @Test
     void aRowCanAskToBecomeAnArticleOfItsOwn() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         String text = Words.some(60);
         String table = "title,text,separate\nFirst," + text + ",\nCopy," + text + " again,no\nOwn," + text
                 + " once more,yes\nWrong," + Words.some(20) + ",perhaps\n";
@@ -154,7 +154,7 @@ class ImportPagesIT {
 
     @Test
     void whyARowFailedIsSaidInTheReadersLanguage() {
-        Session salma = language("salma", "ar");
+        Session salma = Login.session("salma").in("ar");
         String lines = "{\"text\":\"Two\",\"colour\":1}\nno json\n7\n{\"url\":\"no address\"}\n{\"title\":\"x\",\"text\":\""
                 + Words.some(20) + "\",\"publishedOn\":\"2026-11-31x\"}\n";
         String address = location(upload(salma, "wrong.jsonl", utf8(lines)));
@@ -164,13 +164,13 @@ class ImportPagesIT {
         assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row).containsPattern("\\p{IsArabic}")
                 .doesNotContain("cannot", "Unrecognized", "Some fields", "is no"));
         assertThat(rows.get(0)).contains("colour");
-        String english = page(english("salma").get(address)).select("#rows .a-row p").eachText().get(0);
+        String english = page(Login.session("salma").in("en").get(address)).select("#rows .a-row p").eachText().get(0);
         assertThat(english).contains("colour").contains("The row cannot be read");
     }
 
     @Test
     void anImportCostsTheSameFewStatementsHoweverLongItIs() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         String few = location(upload(salma, "few.csv", utf8(rows(10))));
         String many = location(upload(salma, "many.csv", utf8(rows(2000))));
         salma.get(few);
@@ -278,17 +278,5 @@ class ImportPagesIT {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The person's own choice, whatever other tests made it. */
-    private static Session english(String user) {
-        return language(user, "en");
-    }
-
-    private static Session language(String user, String language) {
-        Session session = Login.session(user);
-        session.form("/imports/new").formParam("to", language).formParam("back", "/facts").post("/language").then()
-                .statusCode(303);
-        return session;
     }
 }
