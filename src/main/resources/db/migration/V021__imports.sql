@@ -41,34 +41,59 @@ set search_path = public, pg_temp as $$
     select count(*)::int from unnest(one, other) v(a, b) where v.a = v.b;
 $$;
 
+-- Where an article lay of which something was erased: what lies there is not taken in, nor is the address written down again. Only the
+-- SHA-256 of it is kept, from which it cannot be read.
+create table erased_address (
+    mark       bytea primary key check (octet_length(mark) = 32),
+    article_id uuid not null references article
+);
+select never_changes('erased_address');
+
+create function address_mark(url text) returns bytea language sql immutable strict parallel safe set search_path = public, pg_temp as $$
+    select sha256(convert_to(address_key(url), 'UTF8'));
+$$;
+
 -- An erasure reaches what was fetched of the article's copies, at whatever address, and rows of imports that name the article's addresses
--- or wait with one of these documents: taken up again, they would bring back what was erased. Two tenths suffice here, three make a copy:
--- what is only kept for some days is rather fetched once more. Before the rest, by whose fingerprints and addresses these are found.
+-- or wait with one of these documents: taken up again, they would bring back what was erased. Three tenths make a copy; two suffice for
+-- what is only kept for some days, which is rather fetched once more: a row that waits with it stays as it was sent, and can be tried
+-- again. Before the rest, by whose fingerprints and addresses these are found.
 alter function erase(uuid) rename to erase_before_copies;
 create function erase(of_erasure uuid) returns int language plpgsql security definer set search_path = public, pg_temp
 set bytea_output = 'hex' as $$
 declare
     of_article uuid := (select e.target_id from erasure e where e.id = of_erasure and e.target_type = 'ARTICLE');
+    forgotten  constant text := 'What was fetched was forgotten.';
     addresses  text[];
     gone       uuid[];
+    copies     uuid[];
 begin
     if of_article is not null then
         select array_agg(distinct address_key(u.url)) into addresses
         from (select a.url from article a where a.id = of_article
               union all select s.url from sighting s where s.article_id = of_article
               union all select c.requested from capture c where c.article_id = of_article
-              union all select c.final_url from capture c where c.article_id = of_article) u where u.url is not null;
-        select array_agg(f.id) into gone from fetch_attempt f
-        where address_key(f.requested) = any (addresses) or address_key(f.final_url) = any (addresses)
-           or f.sha256 in (select w.sha256 from article_version w where w.article_id = of_article)
-           or exists (select 1 from fetch_fingerprint p join text_fingerprint t on t.algorithm = p.algorithm
-                      where p.attempt_id = f.id and t.article_id = of_article and t.shingles > 0
-                        and minhash_agrees(p.minhash, t.minhash) >= 24);
+              union all select c.final_url from capture c where c.article_id = of_article) u where u.url ~ '[^█[:space:]]';
+        insert into erased_address (mark, article_id)
+        select sha256(convert_to(k, 'UTF8')), of_article from unnest(addresses) k on conflict do nothing;
+        select array_agg(f.id), array_agg(f.id) filter (where f.same or f.agreeing >= 36) into gone, copies
+        from (select a.id, address_key(a.requested) = any (addresses) or address_key(a.final_url) = any (addresses)
+                     or a.sha256 in (select w.sha256 from article_version w where w.article_id = of_article) as same,
+                     (select max(minhash_agrees(p.minhash, t.minhash)) from fetch_fingerprint p
+                      join text_fingerprint t on t.algorithm = p.algorithm
+                      where p.attempt_id = a.id and t.article_id = of_article and t.shingles > 0) as agreeing
+              from fetch_attempt a) f
+        where f.same or f.agreeing >= 24;
         update intake_item i set input = '{}', original = null, parameters = null, capture_id = null, state = 'FAILED',
-               reason = 'fetch-forgotten', detail = 'What was fetched was forgotten.'
+               reason = 'fetch-forgotten', detail = forgotten
+        where i.state in ('READY', 'DISMISSED') and i.capture_id = any (copies);
+        update intake_item i set parameters = null, capture_id = null, state = 'FAILED', reason = 'fetch-forgotten', detail = forgotten
         where i.state in ('READY', 'DISMISSED') and i.capture_id = any (gone);
+        -- Whoever works on such a row has read it already: with the row, the transaction is lost that would keep it.
+        update intake_item i set input = '{}', original = null, parameters = null, state = 'FAILED', reason = 'fetch-forgotten',
+               detail = forgotten, lease_until = null
+        where i.state = 'RUNNING' and address_key(i.input ->> 'url') = any (addresses);
         update intake_item i set input = '{}', original = null, detail = null, parameters = null
-        where i.state <> 'RUNNING' and address_key(i.input ->> 'url') = any (addresses) and i.input ->> 'url' is not null;
+        where address_key(i.input ->> 'url') = any (addresses);
         update intake_item i set parameters = null where i.article_id = of_article;
         delete from fetch_attempt f where f.id = any (gone);
     end if;

@@ -75,7 +75,7 @@ public class ArticleIntake {
             return article.at(fetched.requested()).compared(own.get(), null);
         }
         Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
-                .map(Articles.Known::id);
+                .or(() -> articles.erasedAt(fetched)).map(Articles.Known::id);
         Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(print, article.text());
         return article.compared(known.orElse(null), near.orElse(null));
     }
@@ -187,7 +187,8 @@ public class ArticleIntake {
         articles.lockFor(keys(original.sha256(), url));
         Fingerprint print = Fingerprint.of(content.text());
         fingerprints.remember(original.fetched(), print);
-        Optional<Articles.Known> known = articles.known(original.sha256(), url);
+        Optional<Articles.Known> known = articles.known(original.sha256(), url)
+                .or(() -> articles.erasedAt(original.fetched()));
         if (known.isPresent()) {
             return again(known.get(), article, print, by);
         }
@@ -204,7 +205,6 @@ public class ArticleIntake {
 
     /** What is at the desk already is kept once more only when the desk fetched it itself, which proves that it is there now. */
     private Received again(Articles.Known known, CheckedArticle now, Fingerprint print, Stamp by) {
-        Content content = now.content();
         Original original = now.original();
         FetchedDocument fetched = original.fetched();
         ArticleId id = known.id();
@@ -221,7 +221,7 @@ public class ArticleIntake {
             return Received.asKnown(id);
         }
         ArticleVersion older = articles.version(article.latestVersion()).orElseThrow();
-        if (older.sha256().equals(original.sha256()) || older.text().equals(content.text())) {
+        if (older.sha256().equals(original.sha256()) || older.text().equals(now.content().text())) {
             captures.keep(fetched.id(), id.value(), older.id().value(), EXTRACTOR, by);
             events.fire(article.unchanged(older, fetched, by));
             return Received.asKnown(id);
@@ -237,7 +237,9 @@ public class ArticleIntake {
     }
 
     private void seenAlso(Article article, @Nullable String url, Stamp by) {
-        if (url != null && !url.equals(article.url()) && articles.addSighting(article.id(), url, by)) {
+        // Nor must an address come back that was erased.
+        if (url != null && !url.equals(article.url()) && !articles.isErased(article.id())
+                && articles.addSighting(article.id(), url, by)) {
             events.fire(article.seenAlso(url, by));
         }
     }

@@ -43,19 +43,26 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
                   union all
                   select id, 2 from article where address_key(url) = address_key(cast(:url as text))
                   union all
-                  select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))) found
+                  select article_id, 3 from sighting where address_key(url) = address_key(cast(:url as text))
+                  union all
+                  select article_id, 4 from erased_address where mark = address_mark(cast(:url as text))) found
             join article a on a.id = found.article_id
             order by found.rank, a.id limit 1
             """;
     static final String KNOWN_OF_MANY = """
-            select k.n, coalesce(v.article_id, a.id, s.article_id) as id
+            select k.n, coalesce(v.article_id, a.id, s.article_id, e.article_id) as id
             from unnest(cast(:sha256 as text[]), cast(:url as text[])) with ordinality k(sha256, url, n)
             left join lateral (select article_id from article_version where sha256 = k.sha256 limit 1) v on true
             left join lateral (select id from article where address_key(url) = address_key(k.url)
                                order by id limit 1) a on true
             left join lateral (select article_id from sighting where address_key(url) = address_key(k.url)
                                order by article_id limit 1) s on true
-            where coalesce(v.article_id, a.id, s.article_id) is not null
+            left join erased_address e on e.mark = address_mark(k.url)
+            where coalesce(v.article_id, a.id, s.article_id, e.article_id) is not null
+            """;
+    private static final String ERASED_AT = """
+            select article_id from erased_address where mark in (address_mark(:requested), address_mark(:final))
+            order by article_id limit 1
             """;
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
@@ -217,7 +224,19 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         }
     }
 
-    /** The article that holds these bytes or has this address; bytes weigh more than an address. */
+    /** The article of which something was erased, and that lay where the document was fetched, directly or by a redirect. */
+    Optional<Known> erasedAt(@Nullable FetchedDocument document) {
+        return document == null
+                ? Optional.empty()
+                : session().createNativeQuery(ERASED_AT, UUID.class)
+                        .setParameter("requested", spelt(document.requested()))
+                        .setParameter("final", spelt(document.address())).uniqueResultOptional()
+                        .map(id -> new Known(new ArticleId(id), false));
+    }
+
+    /**
+     * The article that holds these bytes or has this address, or had it until it was erased; bytes weigh more than an address.
+     */
     Optional<Known> known(String sha256, @Nullable String url) {
         return session().createNativeQuery(KNOWN, Tuple.class).setParameter("sha256", sha256).setParameter("url", url)
                 .uniqueResultOptional()

@@ -18,14 +18,15 @@ public final class ZipFiles {
 
     /** Is told of each file, in the archive's order. */
     public interface Visitor {
-        /** @param bytes at most one more than the largest document has */
+        /** @param bytes all that the file has: no more than the largest document */
         void file(String name, byte[] bytes);
 
         /**
          * @param name
          *            of the file that was left out; null for the archive itself
          * @param why
-         *            {@code too-many-files}: this one and those after it; {@code zip-in-zip}, {@code damaged-zip} or {@code empty}
+         *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip} or
+         *            {@code empty}
          */
         void refused(@Nullable String name, String why);
     }
@@ -55,6 +56,9 @@ public final class ZipFiles {
                 unpacked += bytes.length;
                 if (isZip(bytes)) {
                     visitor.refused(name, "zip-in-zip");
+                } else if (bytes.length > Documents.LARGEST_FORMATTED) {
+                    // Of a table that was cut nobody would miss the rest.
+                    visitor.refused(name, "too-large");
                 } else {
                     visitor.file(name, bytes);
                 }

@@ -30,7 +30,7 @@ class IntakeForgetting {
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() throws SQLException {
-        items.forgotten();
+        items.forgotten(null);
         OffsetDateTime before = clock.instant().minus(config.keep()).atOffset(ZoneOffset.UTC);
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("delete from intake_job "

@@ -133,6 +133,8 @@ public class IntakeJobs {
     /** Takes that back. */
     public void restore(UUID id, int position, Actor actor) {
         decide(id, position, ItemState.DISMISSED, ItemState.READY, "restore", actor);
+        // What was captured may be forgotten by now: then the row says so, and can be tried again.
+        items.forgotten(id);
     }
 
     /** A person saved what was captured for a row. */
@@ -145,6 +147,9 @@ public class IntakeJobs {
         mustBeAllowedToSubmit(actor);
         IntakeJob job = reports.find(id, actor);
         if (!items.move(job.id(), position, from, to)) {
+            if (!items.exists(job.id(), position)) {
+                throw new Problem.NotFound("row");
+            }
             throw new Problem.WrongState(verb, "decided", List.of());
         }
     }

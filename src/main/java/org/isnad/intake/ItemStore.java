@@ -89,9 +89,10 @@ class ItemStore {
             """
             .formatted(WITHOUT_ITS_WORDS);
     private static final String DECIDED = "update intake_item set state = ? where job_id = ? and position = ? and state = ?";
+    private static final String EXISTS = "select 1 from intake_item where job_id = ? and position = ?";
     private static final String FORGOTTEN = """
             update intake_item i set state = 'FAILED', reason = ?, detail = ?, parameters = null, capture_id = null
-            where i.state = 'READY' and not exists (select 1 from fetch_attempt f where f.id = i.capture_id)
+            where i.state = 'READY' and (?::uuid is null or i.job_id = ?::uuid) and not exists (select 1 from fetch_attempt f where f.id = i.capture_id)
             """;
 
     private final AgroalDataSource database;
@@ -182,10 +183,23 @@ class ItemStore {
         return change(DECIDED, to.name(), job, position, from.name()) == 1;
     }
 
-    /** What was captured and not looked at in time is kept no longer; such rows can be tried again. */
-    void forgotten() {
+    /** What was captured and not looked at in time is kept no longer; such rows can be tried again. Null: of any list. */
+    void forgotten(@Nullable UUID job) {
         Trouble why = Trouble.forgotten();
-        change(FORGOTTEN, why.reason(), why.detail());
+        change(FORGOTTEN, why.reason(), why.detail(), job, job);
+    }
+
+    boolean exists(UUID job, int position) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(EXISTS)) {
+            select.setObject(1, job);
+            select.setInt(2, position);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     private int change(String sql, @Nullable Object... values) {

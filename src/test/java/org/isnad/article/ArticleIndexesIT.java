@@ -36,7 +36,8 @@ class ArticleIndexesIT {
             select version, article, 1, 100, array(select (random() * 2e9)::int from generate_series(1, 120) where n > 0),
                    array(select (random() * 9e18)::bigint from generate_series(1, 60) where n > 0)
             from filling;
-            analyze article, article_version, sighting, text_fingerprint;
+            insert into erased_address (mark, article_id) select address_mark('https://erased.example/' || n), article from filling;
+            analyze article, article_version, sighting, text_fingerprint, erased_address;
             """;
     private static final String BANDS = "'{101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30}'";
 
@@ -53,6 +54,7 @@ class ArticleIndexesIT {
 
         assertThat(found.get(0)).contains("text_fingerprint_bands").doesNotContain("Seq Scan");
         assertThat(found.subList(1, 3)).allSatisfy(plan -> assertThat(plan)
-                .contains("article_version_sha256", "article_address", "sighting_address").doesNotContain("Seq Scan"));
+                .contains("article_version_sha256", "article_address", "sighting_address", "erased_address_pkey")
+                .doesNotContain("Seq Scan"));
     }
 }

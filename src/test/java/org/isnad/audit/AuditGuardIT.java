@@ -43,6 +43,7 @@ class AuditGuardIT {
             "feed_entry", // addresses that feeds told of
             "fetch_attempt", // what was fetched and waits to be confirmed; what is confirmed is a capture
             "fetch_fingerprint", // by what an erasure finds what was fetched
+            "erased_address", // where nothing is taken in any more; the erasure has its event
             "text_fingerprint", // by what texts are found that are nearly the same
             "kept_answer"); // answers to repeat to a client that asks twice
     private static final Set<String> AUDIT = Set.of("audit_event", "audit_change", "audit_state", "log_leaf",

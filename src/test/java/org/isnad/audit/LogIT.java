@@ -429,7 +429,7 @@ class LogIT {
         return LogCheck.texts(connection,
                 "select table_name || '.' || column_name from information_schema.columns c where table_schema = 'public' "
                         + "and table_name not in ('flyway_schema_history', 'kept_answer', 'log_check', 'log_check_run', 'log_witnessed', "
-                        + "'fetch_attempt', 'fetch_fingerprint', 'text_fingerprint', 'intake_job', 'intake_item', 'feed_look', 'feed_entry') order by 1");
+                        + "'fetch_attempt', 'fetch_fingerprint', 'text_fingerprint', 'erased_address', 'intake_job', 'intake_item', 'feed_look', 'feed_entry') order by 1");
     }
 
     private static String one(String sql, Connection connection) throws SQLException {

@@ -46,6 +46,7 @@ class TamperingIT {
             "feed_look", "feed_entry", // what was seen of feeds
             "fetch_attempt", "fetch_fingerprint", // what was fetched and waits to be confirmed
             "text_fingerprint", // an index over the texts
+            "erased_address", // where nothing is taken in any more; the erasure is proven
             // Empty here, since nothing is fetched and no program decides on suggestions; LogIT changes each of their columns.
             "capture", "sighting", "lost_appearance", "dismissed_suggestion",
             "kept_answer", // answers to repeat to a client that asks twice, forgotten after a day

@@ -1,9 +1,9 @@
 package org.isnad.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,14 +18,8 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Received;
 import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
-import org.isnad.audit.erasure.ErasableValues;
-import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
-import org.isnad.audit.erasure.ErasureRequest;
-import org.isnad.audit.erasure.ErasureTarget;
-import org.isnad.audit.erasure.Erasures;
 import org.isnad.identity.Actor;
-import org.isnad.kernel.Expected;
 import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.testsupport.Database;
 import org.isnad.testsupport.ForeignSite;
@@ -44,11 +38,9 @@ class ErasedImportsIT {
     @Inject
     IntakeJobs jobs;
     @Inject
+    ItemStore items;
+    @Inject
     Imports imports;
-    @Inject
-    Erasing erasing;
-    @Inject
-    Erasures erasures;
     @Inject
     Newsroom newsroom;
     @Inject
@@ -128,6 +120,85 @@ class ErasedImportsIT {
                 .startsWith("{} ").doesNotContain("same").contains("Another");
     }
 
+    @Test
+    void aRowThatIsBeingWorkedOnCannotBringItBack() {
+        Actor editor = newsroom.editor();
+        String url = "https://sada.example/" + UUID.randomUUID();
+        ArticleId article = intake.receive(article(Words.some(60), url), editor).id();
+        UUID id = jobs.draft(IntakeKind.BATCH, "under way", List.of(IntakeRow.of(new ItemInput(url, "A title", null,
+                null, null, null, Words.some(60), null, null))).iterator(), editor);
+        database.change("update intake_item set state = 'RUNNING', attempts = 1, article_id = null, "
+                + "lease_until = now() + interval '1 day' where job_id = ?", id);
+        UUID row = UUID.fromString(database.one("select id from intake_item where job_id = ?", id));
+
+        erase(article);
+
+        assertThat(database.one("select input::text from intake_item where job_id = ?", id)).isEqualTo("{}");
+        assertThat(imports.report(id, editor).get(0).trouble()).isEqualTo(Trouble.forgotten());
+        assertThat(items.finish(new ItemStore.Claimed(row, id, 1, editor.person(), "session",
+                ItemInput.ofAddress(url, null)), Outcome.of(new Received(article, true, false), null, null))).isFalse();
+    }
+
+    @Test
+    void aRowThatOnlyResemblesItKeepsItsAddress() {
+        Actor editor = newsroom.editor();
+        ArticleId article = intake.receive(article(Words.some(80), null), editor).id();
+        String other = page("", Words.some(80));
+        UUID id = jobs.submit(IntakeKind.ADDRESSES, "like it", List.of(IntakeRow.of(ItemInput.ofAddress(other, null)))
+                .iterator(), editor);
+        assertThat(imports.done(id, editor).counts().ready()).isEqualTo(1);
+        UUID attempt = imports.report(id, editor).get(0).capture();
+        database.change("update fetch_fingerprint f set minhash = t.minhash[1:30] || array_fill(-1, array[90]) "
+                + "from text_fingerprint t where f.attempt_id = '" + attempt + "' and t.article_id = ?",
+                article.value());
+
+        erase(article);
+
+        assertThat(isKept(new FetchId(attempt))).isFalse();
+        IntakeItem row = imports.report(id, editor).get(0);
+        assertThat(row.trouble()).isEqualTo(Trouble.forgotten());
+        assertThat(row.url()).isEqualTo(other);
+        jobs.retry(id, editor);
+        assertThat(imports.done(id, editor).counts().ready()).isEqualTo(1);
+    }
+
+    @Test
+    void whereAnErasedArticleLayNothingIsTakenInAgain() {
+        Actor editor = newsroom.editor();
+        String path = "/erased/" + UUID.randomUUID();
+        String url = ForeignSite.page(path, "text/html; charset=utf-8", html("<h1>عنوان</h1>", Words.some(80)));
+        UUID first = jobs.submit(IntakeKind.ADDRESSES, "first", List.of(IntakeRow.of(ItemInput.ofAddress(url, null)))
+                .iterator(), editor);
+        imports.done(first, editor);
+        ArticleId article = new ArticleId(imports.report(first, editor).get(0).article());
+
+        newsroom.erase(article, Set.of(ErasurePart.TEXT, ErasurePart.SOURCE));
+
+        assertThat(database.one("select url from article where id = ?", article.value())).isNull();
+        ForeignSite.page(path, "text/html; charset=utf-8", html("<h1>عنوان</h1>", Words.some(80)));
+        String mirror = ForeignSite.redirect("/mirror/" + UUID.randomUUID(), url);
+        UUID again = jobs.submit(IntakeKind.ADDRESSES, "again", List.of(IntakeRow.of(ItemInput.ofAddress(url, null)),
+                IntakeRow.of(ItemInput.ofAddress(mirror, null))).iterator(), editor);
+        imports.done(again, editor);
+        assertThat(imports.report(again, editor)).extracting(IntakeItem::state, IntakeItem::article)
+                .containsOnly(tuple(ItemState.KNOWN, article.value()));
+        assertThat(database.count("select count(*) from fetch_attempt where requested = ?", url)).isZero();
+        assertThat(intake.receive(article(Words.some(60), url), editor)).isEqualTo(new Received(article, true, false));
+    }
+
+    @Test
+    void theAddressOfACopyOfWhatWasErasedIsNotWrittenDown() {
+        Actor editor = newsroom.editor();
+        String text = Words.some(80);
+        ArticleId article = intake.receive(article(text, "https://sada.example/" + UUID.randomUUID()), editor).id();
+
+        newsroom.erase(article, Set.of(ErasurePart.SOURCE));
+
+        assertThat(intake.receive(article(text + " " + Words.some(6), "https://copy.example/" + UUID.randomUUID()),
+                editor)).isEqualTo(new Received(article, true, false));
+        assertThat(database.count("select count(*) from sighting where article_id = ?", article.value())).isZero();
+    }
+
     /** The document behind it was proposed, as to a person, and nobody has saved it. */
     private FetchId fetched(String text, Actor by) {
         FetchId id = captures.fetch(OutboundRequest.page(page("<h1>عنوان</h1>", text)), by).id();
@@ -136,10 +207,13 @@ class ErasedImportsIT {
     }
 
     private static String page(String head, String text) {
-        return ForeignSite.page("/copy/" + UUID.randomUUID(), "text/html; charset=utf-8",
-                ("<!doctype html><html lang=\"ar\"><body><article>" + head + "<p>" + text
-                        + "</p></article></body></html>")
-                        .getBytes(StandardCharsets.UTF_8));
+        return ForeignSite.page("/copy/" + UUID.randomUUID(), "text/html; charset=utf-8", html(head, text));
+    }
+
+    private static byte[] html(String head, String text) {
+        return ("<!doctype html><html lang=\"ar\"><body><article>" + head + "<p>" + text
+                + "</p></article></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static NewArticle article(String text, String url) {
@@ -147,12 +221,7 @@ class ErasedImportsIT {
     }
 
     private void erase(ArticleId article) {
-        UUID request = erasing.ask(new ErasureRequest(ErasureTarget.ARTICLE, article.value(), Set.of(ErasurePart.TEXT),
-                "the text", "asked for"), newsroom.admin());
-        Actor auditor = newsroom.auditor();
-        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
-        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(
-                values.meantBy(EnumSet.of(ErasurePart.TEXT)), values.fingerprint(), true), auditor);
+        newsroom.erase(article, Set.of(ErasurePart.TEXT));
     }
 
     private boolean isKept(FetchId attempt) {

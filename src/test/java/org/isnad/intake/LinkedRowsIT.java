@@ -103,6 +103,7 @@ class LinkedRowsIT {
         assertThat(imports.report(id, reviewer).get(1).state()).isEqualTo(ItemState.DISMISSED);
         assertThatThrownBy(() -> jobs.dismiss(id, 2, reviewer)).isInstanceOf(Problem.WrongState.class);
         assertThatThrownBy(() -> jobs.dismiss(id, 1, reviewer)).isInstanceOf(Problem.WrongState.class);
+        assertThatThrownBy(() -> jobs.dismiss(id, 3, reviewer)).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> jobs.restore(id, 2, newsroom.reviewer())).isInstanceOf(Problem.NotFound.class);
         jobs.restore(id, 2, reviewer);
         assertThat(imports.report(id, reviewer).get(1).state()).isEqualTo(ItemState.READY);
@@ -121,6 +122,23 @@ class LinkedRowsIT {
         assertThat(imports.report(id, reviewer).get(0).trouble()).isEqualTo(Trouble.forgotten());
         jobs.retry(id, reviewer);
         assertThat(imports.done(id, reviewer).counts().ready()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenUpAgainAfterItWasForgottenSaysSo() throws SQLException {
+        Actor reviewer = newsroom.reviewer();
+        UUID id = jobs.submit(IntakeKind.ADDRESSES, "unwanted", List.of(address(page(""))).iterator(), reviewer);
+        imports.done(id, reviewer);
+        jobs.dismiss(id, 1, reviewer);
+        database.change("delete from fetch_attempt where id = ?", imports.report(id, reviewer).get(0).capture());
+        forgetting.forget();
+        assertThat(imports.report(id, reviewer).get(0).state()).isEqualTo(ItemState.DISMISSED);
+
+        jobs.restore(id, 1, reviewer);
+
+        IntakeItem row = imports.report(id, reviewer).get(0);
+        assertThat(row.state()).isEqualTo(ItemState.FAILED);
+        assertThat(row.trouble()).isEqualTo(Trouble.forgotten());
     }
 
     private Received confirmed(IntakeItem row, Actor by) {

@@ -258,6 +258,16 @@ public class Newsroom {
                 auditor);
     }
 
+    /** These parts of an article, erased. */
+    public void erase(ArticleId article, Set<ErasurePart> parts) {
+        UUID request = erasing.ask(new ErasureRequest(ErasureTarget.ARTICLE, article.value(), parts, "the article",
+                "asked for"), admin());
+        Actor auditor = auditor();
+        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
+        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(values.meantBy(EnumSet.copyOf(parts)),
+                values.fingerprint(), true), auditor);
+    }
+
     /** The version of the claim's working copy. */
     @Transactional
     long version(ClaimId claim) {

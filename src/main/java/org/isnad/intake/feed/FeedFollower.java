@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.isnad.intake.Trouble;
 import org.isnad.intake.feed.FeedFile.NotAFeed;
 import org.isnad.intake.feed.FeedLooks.Due;
+import org.isnad.kernel.Problem;
 import org.isnad.kernel.outbound.Exchange;
 import org.isnad.kernel.outbound.FetchFailed;
 import org.isnad.kernel.outbound.Fetched;
@@ -79,7 +80,15 @@ class FeedFollower {
         }
         looks.failed(feed.id(), Trouble.of(why), why.trace().last().map(RetryAfter::of).orElse(Duration.ZERO));
         if (status == GONE) {
+            pause(feed);
+        }
+    }
+
+    private void pause(Due feed) {
+        try {
             feeds.gone(feed.id());
+        } catch (Problem.NotFound e) {
+            LOG.debugf("Feed %s was removed while it was looked at", feed.url());
         }
     }
 }

@@ -75,9 +75,11 @@ public class FeedLooks {
                 case when f.state = 'REMOVED' then statement_timestamp()
                      else (select max(m.seen_at) from feed_entry m where m.feed_id = e.feed_id) end - interval '90 days'
             """;
+    /** Where an article lay that was erased is not written down again. */
     private static final String SEEN = """
             insert into feed_entry (feed_id, address, seen_at)
             select ?, a, statement_timestamp() from unnest(?) a
+            where not exists (select 1 from erased_address e where e.mark = address_mark(a))
             on conflict (feed_id, address) do update set seen_at = excluded.seen_at
             returning address, xmax = 0 as fresh
             """;
@@ -130,7 +132,7 @@ public class FeedLooks {
         }
     }
 
-    /** Those of the addresses that the feed never told of before. */
+    /** Those of the addresses that the feed never told of before, and where nothing was erased. */
     Set<String> unseen(UUID feed, Collection<String> addresses) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(SEEN)) {

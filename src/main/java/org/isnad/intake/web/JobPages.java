@@ -1,6 +1,7 @@
 package org.isnad.intake.web;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -71,21 +72,27 @@ class JobPages {
      *            the only state shown; null for all
      * @param next
      *            cursor of the report's continuation; null at its end
+     * @param after
+     *            cursor of the piece that is shown; null at its beginning
      */
     record JobView(IntakeJob job, List<IntakeItem> items, @Nullable ItemState only, @Nullable String next,
-            boolean first) {
+            @Nullable String after) {
+        public boolean first() {
+            return after == null;
+        }
+
         /** The states that some row is in. */
         public List<ItemState> states() {
             return Stream.of(ItemState.values()).filter(state -> job.counts().of(state) > 0 || state == only).toList();
         }
 
         public boolean paged() {
-            return next != null || !first;
+            return next != null || !first();
         }
 
         /** Whether the page looks again by itself: only where nobody is leafing through the report. */
         public boolean live() {
-            return job.isMoving() && first;
+            return job.isMoving() && first();
         }
 
         public boolean mayCancel() {
@@ -102,7 +109,12 @@ class JobPages {
 
         /** This page, without what of the report it shows. */
         public String address() {
-            return "/intake/" + job.id() + (only == null ? "" : "?state=" + only.name());
+            return "/intake/" + job.id() + JobPages.shown(only, null);
+        }
+
+        /** What of the report this page shows, for its address. */
+        public String shown() {
+            return JobPages.shown(only, after);
         }
     }
 
@@ -130,7 +142,7 @@ class JobPages {
         IntakeJob job = reports.find(Parameters.id(id), reader);
         Page<IntakeItem> page = reports.items(job, only, after, ROWS, reader);
         return Templates.job(
-                new JobView(job, page.items(), only, page.next(), after == null || after.isBlank()));
+                new JobView(job, page.items(), only, page.next(), after == null || after.isBlank() ? null : after));
     }
 
     /** The whole report as a table to take away. */
@@ -179,16 +191,18 @@ class JobPages {
     /** What was captured for a row is not wanted. */
     @POST
     @Path("{id}/rows/{position}/dismiss")
-    public Response dismiss(@RestPath String id, @RestPath String position) {
+    public Response dismiss(@RestPath String id, @RestPath String position, @RestQuery @Nullable String state,
+            @RestQuery @Nullable String after) {
         int row = position(position);
-        return after(id, (job, by) -> jobs.dismiss(job, row, by));
+        return after(id, shown(state(state), after), (job, by) -> jobs.dismiss(job, row, by));
     }
 
     @POST
     @Path("{id}/rows/{position}/restore")
-    public Response restore(@RestPath String id, @RestPath String position) {
+    public Response restore(@RestPath String id, @RestPath String position, @RestQuery @Nullable String state,
+            @RestQuery @Nullable String after) {
         int row = position(position);
-        return after(id, (job, by) -> jobs.restore(job, row, by));
+        return after(id, shown(state(state), after), (job, by) -> jobs.restore(job, row, by));
     }
 
     private static int position(String text) {
@@ -200,9 +214,22 @@ class JobPages {
 
     /** Does it, and shows the list as it stands then. */
     private Response after(String id, BiConsumer<UUID, Actor> verb) {
+        return after(id, "", verb);
+    }
+
+    /** @param shown what of the list's report was shown and is shown again */
+    private Response after(String id, String shown, BiConsumer<UUID, Actor> verb) {
         UUID job = Parameters.id(id);
         verb.accept(job, actor.get());
-        return Response.seeOther(URI.create("/intake/" + job)).build();
+        return Response.seeOther(URI.create("/intake/" + job + shown)).build();
+    }
+
+    private static String shown(@Nullable ItemState only, @Nullable String after) {
+        String state = only == null ? "" : "state=" + only.name();
+        String piece = after == null || after.isBlank()
+                ? ""
+                : "after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return (state + piece).isEmpty() ? "" : "?" + state + (state.isEmpty() || piece.isEmpty() ? "" : "&") + piece;
     }
 
     /** An unknown state in the address shows all. */

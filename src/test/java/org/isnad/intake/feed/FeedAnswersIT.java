@@ -114,6 +114,16 @@ class FeedAnswersIT {
     }
 
     @Test
+    void aFeedThatIsRemovedWhileItIsLookedAtEndsNoRound() {
+        Due due = new Due(feed, "Feed", "https://feeds.example/");
+        feeds.remove(feed, admin);
+
+        new FeedFollower(looks, news, feeds, FeedServer.refusing(410)).look(due);
+
+        assertThat(database.one("select state from feed where id = ?", feed)).isEqualTo("REMOVED");
+    }
+
+    @Test
     void theDeskWaitsLongerAfterEachFailure() {
         List<Long> minutes = new ArrayList<>();
         for (int i = 0; i < 9; i++) {

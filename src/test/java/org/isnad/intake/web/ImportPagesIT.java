@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.kernel.Cursor;
+import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Session;
@@ -131,6 +134,39 @@ class ImportPagesIT {
                 "Failed", "New");
         assertThat(done.select("#rows .a-row").last().text()).contains("flood", "Proposed claim");
         assertThat(upload(salma, "broken.zip", Arrays.copyOf(zip, 20)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aTableThatIsTooLargeUnpackedIsRefusedAndNotCut() throws IOException {
+        Session salma = english("salma");
+        byte[] table = ("title,text\nOne," + Words.some(20) + " ".repeat(20 * 1024 * 1024)
+                + "\nTwo," + Words.some(20) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        Document draft = page(salma.get(location(upload(salma, "large.zip", zip(Map.of("a.csv", table))))));
+
+        assertThat(draft.select("#rows .chip").eachText()).containsExactly("Failed");
+        assertThat(draft.select("#rows .a-row").text()).contains("a.csv", "larger than 20 MB");
+    }
+
+    @Test
+    void whoDecidesOnARowComesBackToTheSamePage() {
+        Session salma = english("salma");
+        String page = ForeignSite.page("/untitled/" + UUID.randomUUID(), "text/html; charset=utf-8",
+                utf8("<!doctype html><html lang=\"ar\"><body><article><p>" + Words.some(60)
+                        + "</p></article></body></html>"));
+        String address = location(salma.parts("/imports/new").multiPart("addresses", "https://\n" + page)
+                .post("/imports/new"));
+        post(salma, page(salma.get(address)), address + "/start");
+        awaitDone(salma, address);
+        String shown = address + "?state=READY&after="
+                + URLEncoder.encode(Cursor.of("1"), StandardCharsets.UTF_8);
+
+        String action = page(salma.get(shown)).select("form[action*=/dismiss]").attr("action");
+
+        assertThat(location(salma.form("/imports/new").post(action))).isEqualTo(shown);
+        assertThat(page(salma.get(address)).select("form[action*=/restore]").attr("action"))
+                .isEqualTo(address + "/rows/2/restore");
+        assertThat(salma.form("/imports/new").post(address + "/rows/3/dismiss").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -27,7 +27,7 @@ class ReasonsTest {
     private static final List<String> DOCUMENTS = List.of("not-text", "too-large", "empty", "too-many-files",
             "damaged-zip", "zip-in-zip", "encrypted", "damaged", "no-text", "several-documents");
     private static final List<String> FILES = List.of("required", "empty", "not-text", "no-head", "damaged-zip",
-            "zip-in-zip", "too-many-files");
+            "zip-in-zip", "too-many-files", "too-large");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
