@@ -138,7 +138,7 @@ class ImportPagesIT {
 
     @Test
     void aTableThatIsTooLargeUnpackedIsRefusedAndNotCut() throws IOException {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         byte[] table = ("title,text\nOne," + Words.some(20) + " ".repeat(20 * 1024 * 1024)
                 + "\nTwo," + Words.some(20) + "\n").getBytes(StandardCharsets.UTF_8);
 
@@ -150,7 +150,7 @@ class ImportPagesIT {
 
     @Test
     void whoDecidesOnARowComesBackToTheSamePage() {
-        Session salma = english("salma");
+        Session salma = Login.session("salma").in("en");
         String page = ForeignSite.page("/untitled/" + UUID.randomUUID(), "text/html; charset=utf-8",
                 utf8("<!doctype html><html lang=\"ar\"><body><article><p>" + Words.some(60)
                         + "</p></article></body></html>"));
