@@ -40,11 +40,18 @@ public class OriginRecords {
                                where p.article_id = any (s.ids) and %s) w on true
             order by o.key, o.id
             """;
-    /** A merged record leads to the one that its names went to. */
+    /**
+     * A merged record leads to the one that has the name now with which it came into being: the record that it was merged into may have
+     * been merged and parted again since. Only where that name was taken out before is it that record.
+     */
     private static final String FIND = """
             with recursive way as (
                 select o.id, o.merged_into from origin o where o.id = :id
-                union select o.id, o.merged_into from way w join origin o on o.id = w.merged_into)
+                union
+                select o.id, o.merged_into
+                from way w left join origin_name n on n.first_id = w.id
+                join origin o on o.id = coalesce(n.origin_id, w.merged_into)
+                where w.merged_into is not null)
             select o.id, o.kind, o.name, o.version, n.id as name_id, n.name as stated
             from way w join origin o on o.id = w.id join origin_name n on n.origin_id = o.id
             where w.merged_into is null order by n.id
