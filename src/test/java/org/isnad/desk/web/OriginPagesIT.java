@@ -191,10 +191,21 @@ class OriginPagesIT {
         String path = "/articles/" + outlets.article("بيت " + mark, "أ " + mark + "، ب " + mark, newsroom.editor());
         Document article = page("salma", path);
         assertThat(article.select("a[href^=/authors?name=]")).hasSize(2);
+        assertThat(article.select("a[href^=/authors?name=]").get(0).parent().text())
+                .isEqualTo("أ " + mark + "، ب " + mark);
         for (Element link : article.select("a[href^=/authors?name=], a[href^=/outlets?name=]")) {
             assertThat(Login.session("salma").request().urlEncodingEnabled(false).get(link.attr("href")).statusCode())
                     .isEqualTo(303);
         }
+    }
+
+    /** An address or an erased name is no name of a record; a link there would lead nowhere. */
+    @Test
+    void whatNamesNoRecordIsNoLink() {
+        String path = "/articles/" + outlets.article("https://" + mark + ".example/", "█████", newsroom.editor());
+        Document article = page("salma", path);
+        assertThat(article.text()).contains("https://" + mark + ".example/");
+        assertThat(article.select("a[href^=/authors?name=], a[href^=/outlets?name=]")).isEmpty();
     }
 
     @Test
