@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.kernel.text.Direction;
 import org.isnad.origin.Bylines;
 import org.isnad.origin.KnownNames;
 import org.isnad.origin.OriginKind;
@@ -63,7 +62,7 @@ public class OriginLinks {
         Set<StatedName> known = names.among(all);
         return new Links(outlet == null ? null : new Link(outlet, address(published, known)),
                 authors(byline, authors, known),
-                byline != null && Direction.of(byline) == Direction.RTL ? "، " : ", ");
+                byline != null && byline.codePoints().anyMatch(OriginLinks::isArabic) ? "، " : ", ");
     }
 
     private static List<Link> authors(@Nullable String byline, List<StatedName> authors, Set<StatedName> known) {
@@ -74,6 +73,10 @@ public class OriginLinks {
             return List.of(new Link(byline, address(authors.isEmpty() ? null : authors.get(0), known)));
         }
         return authors.stream().map(name -> new Link(name.text(), address(name, known))).toList();
+    }
+
+    private static boolean isArabic(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC;
     }
 
     private static @Nullable String address(@Nullable StatedName name, Set<StatedName> known) {
