@@ -33,11 +33,14 @@ public class OriginRecords {
                   where o.kind = :kind and o.merged_into is null %s
                   order by name_key(o.name), o.id limit :size) o
             left join lateral (select array_agg(x.article_id order by x.article_id desc) as ids
-                               from (select distinct s.article_id from origin_name n join article_origin s on s.name_id = n.id
-                                     where n.origin_id = o.id order by s.article_id desc limit :most) x) s on true
+                               from (select distinct t.article_id
+                                     from origin_name n cross join lateral (
+                                         select distinct y.article_id from article_origin y where y.name_id = n.id
+                                         order by 1 desc limit :most) t
+                                     where n.origin_id = o.id order by 1 desc limit :most) x) s on true
             left join article a on a.id = s.ids[1]
             left join lateral (select count(distinct c.id) as claims from appearance p join claim c on c.id = p.claim_id
-                               where p.article_id = any (s.ids) and %s) w on true
+                               where p.article_id = any (trim_array(s.ids, greatest(cardinality(s.ids) - :most + 1, 0))) and %s) w on true
             order by o.key, o.id
             """;
     /**
