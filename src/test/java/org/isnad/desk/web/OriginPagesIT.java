@@ -21,6 +21,7 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
+import org.isnad.desk.OriginWorks;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
 import org.isnad.origin.OriginId;
@@ -279,6 +280,23 @@ class OriginPagesIT {
         Document list = page("huda", "/authors?q=" + mark);
         assertThat(list.select("[data-list] li")).hasSize(25);
         assertThat(next("huda", list).select("[data-list] li")).hasSize(4);
+    }
+
+    /** More than are looked through; the page and the list say of how many they tell. */
+    @Test
+    void ofVeryManyArticlesTheNewestAreTold() {
+        Actor editor = newsroom.editor();
+        outlets.article("مكثرة " + mark, "أول من كتب " + mark, editor);
+        for (int i = 0; i < OriginWorks.MOST; i++) {
+            outlets.article("مكثرة " + mark, null, editor);
+        }
+        Document outlet = page("huda", address(OriginKind.OUTLET, "مكثرة " + mark) + "?lang=en");
+        assertThat(outlet.select("[data-newest]")).isNotEmpty().extracting(note -> note.text())
+                .containsOnly("Of the newest 500 articles.");
+        assertThat(outlet.select("[data-others]")).isEmpty();
+        assertThat(next("huda", outlet).select("[data-newest]")).hasSize(1);
+        assertThat(page("huda", "/outlets?q=" + mark).select("[data-list] li").text())
+                .contains("more than 500 articles", "of the newest 500");
     }
 
     private void newArticle(String url, @Nullable String outlet, @Nullable String byline, Actor by) {
