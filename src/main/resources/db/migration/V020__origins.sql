@@ -27,6 +27,7 @@ create table origin_name (
 -- An erased name is no key any more: two that are erased may be of one length.
 create unique index origin_name_known on origin_name (kind, name_key(name)) where name ~ '[^█[:space:]]';
 create index origin_name_origin on origin_name (origin_id);
+create index origin_name_first on origin_name (first_id);
 
 -- Which names a version of an article states, in its order.
 create table article_origin (
@@ -51,8 +52,19 @@ select audit_guard('article_origin', 'ARTICLE', 'article_id');
 select never_changes('article_origin');
 select audit_rows_build();
 
+create index audit_event_origin on audit_event (part) where aggregate_type = 'ORIGIN' and part is not null;
+
 drop index article_version_outlet;
 drop index article_version_author;
+
+-- These records and those that they were ever merged with or parted from, step by step: a name may have led to each of them.
+create function origins_told(ids uuid[]) returns setof uuid language sql stable set search_path = public, pg_temp as $$
+    with recursive way as (
+        select unnest(ids) as id
+        union
+        select e.aggregate_id from way w join audit_event e on e.aggregate_type = 'ORIGIN' and e.part = 'origin/' || w.id)
+    select id from way;
+$$;
 
 -- A name that only this article states goes with it: out of the list of names, out of what the record is called, and out of the record's
 -- history. Where nothing is left of a record's names, whatever else it was called goes too.
@@ -84,19 +96,17 @@ begin
                         and case n.kind when 'OUTLET' then w.outlet else w.byline end ~ '[^█[:space:]]');
     select array_agg(m) into whole from unnest(meant) m
     where not exists (select 1 from origin_name n where n.origin_id = m and not n.id = any (own) and n.name ~ '[^█[:space:]]');
-    -- Records that these were merged with or parted from tell of their names too.
-    select array_agg(distinct t.id) into telling
-    from (select unnest(meant) as id
-          union all
-          select e.aggregate_id from audit_event e
-          where e.aggregate_type = 'ORIGIN' and e.part in (select 'origin/' || m from unnest(meant) m)) t;
+    select array_agg(t) into telling from origins_told(meant) t;
     return query
         select 'origin_name', n.id, null::int, '{name}'::text[], 'SOURCE', 'ORIGIN', n.origin_id, null::bigint, 'name', n.name
         from origin_name n where n.id = any (own) and n.name ~ '[^█[:space:]]' order by n.id;
     return query
         select 'origin', o.id, null::int, '{name}'::text[], 'SOURCE', 'ORIGIN', o.id, null::bigint, 'name', o.name
-        from origin o where o.id = any (meant) and o.name ~ '[^█[:space:]]'
+        from origin o where o.id = any (telling) and o.name ~ '[^█[:space:]]'
           and (o.id = any (whole) or exists (select 1 from unnest(keys) k where position(k in name_key(o.name)) > 0))
+          -- Not what another article states in full.
+          and not exists (select 1 from origin_name n where n.kind = o.kind and name_key(n.name) = name_key(o.name)
+                          and n.name ~ '[^█[:space:]]' and not n.id = any (own))
         order by o.id;
     -- Found by columns alone, and only then read as JSON: a value that is damaged elsewhere is none of this target's.
     return query

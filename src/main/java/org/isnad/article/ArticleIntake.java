@@ -231,8 +231,9 @@ public class ArticleIntake {
         fingerprints.add(newer, print);
         captures.keep(fetched.id(), id.value(), newer.id().value(), EXTRACTOR, by);
         events.fire(article.capturedAgain(older, newer, fetched, by));
-        kept.fire(new KeptVersion(newer, by));
+        // Claims before names, which is the order in which an erasure locks them.
         versions.fire(new NewVersion(older, newer, by));
+        kept.fire(new KeptVersion(newer, by));
         return Received.asNewVersion(id);
     }
 

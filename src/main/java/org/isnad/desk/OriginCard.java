@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param articles
  *            how many articles state it; counting stops one after {@link #MOST}
  * @param claims
- *            how many claims are made in those, of what the reader may see
+ *            how many claims are made in the newest {@link #MOST} of those, of what the reader may see
  * @param latest
  *            when the newest of its articles came in; null when there is none
  */
 public record OriginCard(UUID id, String name, long articles, long claims, @Nullable Instant latest) {
     /** How far articles are counted. */
-    public static final int MOST = 1000;
+    public static final int MOST = OriginWorks.MOST;
 
     public boolean many() {
         return articles > MOST;

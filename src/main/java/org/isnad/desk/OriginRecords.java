@@ -33,18 +33,28 @@ public class OriginRecords {
                   where o.kind = :kind and o.merged_into is null %s
                   order by name_key(o.name), o.id limit :size) o
             left join lateral (select array_agg(x.article_id order by x.article_id desc) as ids
-                               from (select distinct s.article_id from origin_name n join article_origin s on s.name_id = n.id
-                                     where n.origin_id = o.id order by s.article_id desc limit :most) x) s on true
+                               from (select distinct t.article_id
+                                     from origin_name n cross join lateral (
+                                         select distinct y.article_id from article_origin y where y.name_id = n.id
+                                         order by 1 desc limit :most) t
+                                     where n.origin_id = o.id order by 1 desc limit :most) x) s on true
             left join article a on a.id = s.ids[1]
             left join lateral (select count(distinct c.id) as claims from appearance p join claim c on c.id = p.claim_id
-                               where p.article_id = any (s.ids) and %s) w on true
+                               where p.article_id = any (trim_array(s.ids, greatest(cardinality(s.ids) - :most + 1, 0))) and %s) w on true
             order by o.key, o.id
             """;
-    /** A merged record leads to the one that its names went to. */
+    /**
+     * A merged record leads to the one that has the name now with which it came into being: the record that it was merged into may have
+     * been merged and parted again since. Only where that name was taken out before is it that record.
+     */
     private static final String FIND = """
             with recursive way as (
                 select o.id, o.merged_into from origin o where o.id = :id
-                union select o.id, o.merged_into from way w join origin o on o.id = w.merged_into)
+                union
+                select o.id, o.merged_into
+                from way w left join origin_name n on n.first_id = w.id
+                join origin o on o.id = coalesce(n.origin_id, w.merged_into)
+                where w.merged_into is not null)
             select o.id, o.kind, o.name, o.version, n.id as name_id, n.name as stated
             from way w join origin o on o.id = w.id join origin_name n on n.origin_id = o.id
             where w.merged_into is null order by n.id

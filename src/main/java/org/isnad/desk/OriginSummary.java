@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  *            an outlet's authors, an author's outlets; those of most articles first, at most 20
  * @param hosts
  *            of the articles' addresses, the most frequent first, at most 10
+ * @param many
+ *            whether it has more articles than the {@value OriginWorks#MOST} newest, from which all this is taken
  */
-public record OriginSummary(List<Count> ratings, List<UUID> published, List<Other> others, List<String> hosts) {
+public record OriginSummary(List<Count> ratings, List<UUID> published, List<Other> others, List<String> hosts,
+        boolean many) {
+    /** Nothing, where it is not asked for. */
+    public static OriginSummary none(boolean many) {
+        return new OriginSummary(List.of(), List.of(), List.of(), List.of(), many);
+    }
+
     public OriginSummary {
         ratings = List.copyOf(ratings);
         published = List.copyOf(published);

@@ -29,26 +29,34 @@ public class OriginWorks {
             (c.state = any (cast(:states as text[]))
              or :contributes and exists (select 1 from claim_contributor o where o.claim_id = c.id and o.person_id = :person))
             """;
+    /** How many articles, the newest, are looked through for what follows from them. */
+    public static final int MOST = 500;
+    /** The newest articles of a record, from each of its names only as many as can be among them. */
+    static final String NEWEST = """
+            select distinct s.id from origin_name n
+            cross join lateral (select distinct x.article_id as id from article_origin x where x.name_id = n.id %s
+                                order by 1 desc limit :most) s
+            where n.origin_id = :id order by 1 desc limit :most
+            """;
     private static final String ARTICLES = """
             select a.id, v.title, v.language, v.published_on, a.received_at, w.claims
-            from (select distinct s.article_id as id from origin_name n join article_origin s on s.name_id = n.id
-                  where n.origin_id = :id %s order by 1 desc limit :size) own
+            from (%s) own
             join article a on a.id = own.id join article_version v on v.id = a.latest_version
             left join lateral (select count(distinct c.id) as claims from appearance p join claim c on c.id = p.claim_id
                                where p.article_id = a.id and %s) w on true
             order by a.id desc
             """;
     private static final String CLAIMS = """
+            with own as materialized (%s)
             select c.id, c.wording, c.language, c.state
-            from (select distinct p.claim_id as id from origin_name n join article_origin s on s.name_id = n.id
-                  join appearance p on p.article_id = s.article_id where n.origin_id = :id) own
-            join claim c on c.id = own.id
-            where %s %s order by c.id desc limit :size
+            from (select distinct p.claim_id as id from own join appearance p on p.article_id = own.id %s) told
+            join claim c on c.id = told.id
+            where %s order by c.id desc limit :size
             """;
+    private static final String MANY = "select cast(count(*) as integer) as n from (%s) own";
     private static final String SUMMARY = """
-            with own as materialized (
-                select distinct s.article_id as id from origin_name n join article_origin s on s.name_id = n.id
-                where n.origin_id = :id),
+            with newest as materialized (%s),
+            own as materialized (select id from newest order by id desc limit :most - 1),
             facts as materialized (
                 select f.claim_id, f.published_at, f.state, g.position, g.code, g.tone, g.label_en, g.label_ar
                 from (select distinct p.claim_id as id from own join appearance p on p.article_id = own.id) told
@@ -74,7 +82,9 @@ public class OriginWorks {
                 (select 'HOST', null, host, null, null, null, count(*), - count(*)
                  from own join article a on a.id = own.id
                  cross join lateral address_host(a.url) host
-                 where host is not null group by host order by 7 desc, 3 limit 10)) told
+                 where host is not null group by host order by 7 desc, 3 limit 10)
+                union all
+                select 'MORE', null, null, null, null, null, count(*), 0 from newest having count(*) >= :most) told
             order by what, place, name, id
             """;
 
@@ -89,8 +99,9 @@ public class OriginWorks {
     /** Articles that state it in any version, newest first; one statement, and what records an auditor's look. */
     public Page<OriginArticle> articles(OriginRecord origin, @Nullable String after, int size, Actor reader) {
         Optional<UUID> last = last(after);
-        Query query = query(ARTICLES.formatted(last.isPresent() ? "and s.article_id < :last" : "", READABLE), origin)
-                .setParameter("size", size + 1);
+        Query query = query(
+                ARTICLES.formatted(NEWEST.formatted(last.isPresent() ? "and x.article_id < :last" : ""), READABLE),
+                origin, size + 1);
         readable(query, reader);
         last.ifPresent(id -> query.setParameter("last", id));
         Page<OriginArticle> page = Page.of(rows(query), size, row -> Cursor.of(row.id("id")))
@@ -100,10 +111,11 @@ public class OriginWorks {
         return page;
     }
 
-    /** Claims that are made in its articles, newest first; one statement, and what records an auditor's look. */
+    /** Claims that are made in its newest {@value #MOST} articles, newest first; one statement, and what records an auditor's look. */
     public Page<OriginClaim> claims(OriginRecord origin, @Nullable String after, int size, Actor reader) {
         Optional<UUID> last = last(after);
-        Query query = query(CLAIMS.formatted(READABLE, last.isPresent() ? "and c.id < :last" : ""), origin)
+        Query query = query(CLAIMS.formatted(NEWEST.formatted(""),
+                last.isPresent() ? "where p.claim_id < :last" : "", READABLE), origin, MOST)
                 .setParameter("size", size + 1);
         readable(query, reader);
         last.ifPresent(id -> query.setParameter("last", id));
@@ -115,9 +127,15 @@ public class OriginWorks {
         return page;
     }
 
+    /** Whether more than {@value #MOST} articles state it; one statement, and what records an auditor's look. */
+    public boolean many(OriginRecord origin, Actor reader) {
+        readings.list(origin.kind().plural(), List.of(origin.id()), reader);
+        return rows(query(MANY.formatted(NEWEST.formatted("")), origin, MOST + 1)).get(0).number("n") > MOST;
+    }
+
     /**
-     * What was published about its claims, with whom it has to do, and where it was seen; one statement, and what records an auditor's
-     * look.
+     * What was published about the claims in its newest {@value #MOST} articles, with whom it has to do, and where it was
+     * seen; one statement, and what records an auditor's look.
      */
     public OriginSummary summary(OriginRecord origin, Actor reader) {
         readings.list(origin.kind().plural(), List.of(origin.id()), reader);
@@ -125,17 +143,19 @@ public class OriginWorks {
         List<UUID> published = new ArrayList<>();
         List<OriginSummary.Other> others = new ArrayList<>();
         List<String> hosts = new ArrayList<>();
-        for (Row row : rows(query(SUMMARY, origin))) {
+        boolean many = false;
+        for (Row row : rows(query(SUMMARY.formatted(NEWEST.formatted("")), origin, MOST + 1))) {
             switch (row.text("what")) {
                 case "RATING" -> ratings.add(new OriginSummary.Count(row.textOrNull("name"), row.textOrNull("tone"),
                         row.textOrNull("label_en"), row.textOrNull("label_ar"), row.number("n")));
                 case "FACT" -> published.add(row.id("id"));
                 case "OTHER" -> others
                         .add(new OriginSummary.Other(row.id("id"), row.text("name"), row.number("n")));
+                case "MORE" -> many = true;
                 default -> hosts.add(row.text("name"));
             }
         }
-        return new OriginSummary(ratings, published, others, hosts);
+        return new OriginSummary(ratings, published, others, hosts, many);
     }
 
     /** Fills in {@link #READABLE}. */
@@ -151,8 +171,8 @@ public class OriginWorks {
         return ((List<Tuple>) query.getResultList()).stream().map(Row::new).toList();
     }
 
-    private Query query(String sql, OriginRecord origin) {
-        return database.createNativeQuery(sql, Tuple.class).setParameter("id", origin.id());
+    private Query query(String sql, OriginRecord origin, int most) {
+        return database.createNativeQuery(sql, Tuple.class).setParameter("id", origin.id()).setParameter("most", most);
     }
 
     private static Optional<UUID> last(@Nullable String after) {

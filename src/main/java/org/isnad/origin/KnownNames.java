@@ -2,6 +2,8 @@ package org.isnad.origin;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -29,6 +31,12 @@ public class KnownNames {
                    join origin_name o on o.id = t.name_id where o.kind = 'OUTLET') = 1
             group by n.id, n.name order by count(*) desc, n.id limit 1
             """;
+    private static final String AMONG = """
+            select cast(u.place as integer)
+            from unnest(cast(:kinds as text[]), cast(:names as text[])) with ordinality u(kind, name, place)
+            where exists (select 1 from origin_name n where n.kind = u.kind and name_key(n.name) = name_key(u.name)
+                          and n.name ~ '[^█[:space:]]')
+            """;
 
     private final EntityManager database;
 
@@ -53,6 +61,17 @@ public class KnownNames {
         }
         return database.unwrap(Session.class).createNativeQuery(OF_HOST, String.class).setParameter("url", url)
                 .uniqueResult();
+    }
+
+    /** Those of the names that lead to a record; one statement, or none for no name. */
+    public Set<StatedName> among(List<StatedName> names) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        return database.unwrap(Session.class).createNativeQuery(AMONG, Integer.class)
+                .setParameter("kinds", names.stream().map(name -> name.kind().name()).toArray(String[]::new))
+                .setParameter("names", names.stream().map(StatedName::text).toArray(String[]::new)).getResultList()
+                .stream().map(place -> names.get(place - 1)).collect(Collectors.toSet());
     }
 
     private List<String> inUse(OriginKind kind) {

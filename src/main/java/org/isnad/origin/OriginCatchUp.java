@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Goes once through the articles from before there were records of outlets and authors, after each start. */
 @ApplicationScoped
 class OriginCatchUp {
-    private static final int BATCH = 50;
-
     private final OriginRecording recording;
     private boolean done;
 
@@ -28,12 +26,12 @@ class OriginCatchUp {
         }
     }
 
-    /** A few at a time, so that nobody waits for long. */
+    /** All that are left. */
     void all() {
         @Nullable
-        UUID last = recording.catchUp(null, BATCH);
+        UUID last = recording.catchUp(null);
         while (last != null) {
-            last = recording.catchUp(last, BATCH);
+            last = recording.catchUp(last);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.isnad.origin;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,60 +51,60 @@ class OriginRecording {
     }
 
     /**
-     * Records some versions of articles from before there were records, each in the article's own history.
+     * Records the next version of an article from before there were records, in the article's own history. One in a transaction, so
+     * that nobody waits for long, and no lock is held while the next article's are taken.
      *
      * @param after
-     *            the last version of those before; null to begin
-     * @return the last version that was looked at; null when there is none left
+     *            the version before; null to begin
+     * @return the version that was looked at; null when there is none left
      */
     @Transactional
     @Nullable
-    UUID catchUp(@Nullable UUID after, int most) {
+    UUID catchUp(@Nullable UUID after) {
         origins.lockUnrecorded();
-        List<UUID> versions = origins.unrecorded(after, most);
-        Stamp by = Actor.system("catch-up").stamp(clock);
-        for (UUID id : versions) {
-            ArticleVersion version = articles.toQuote(new ArticleVersionId(id)).orElseThrow();
+        UUID next = origins.unrecorded(after).orElse(null);
+        if (next != null) {
+            Stamp by = Actor.system("catch-up").stamp(clock);
+            ArticleVersion version = articles.toQuote(new ArticleVersionId(next)).orElseThrow();
             if (record(version, by)) {
                 events.fire(DomainEvent.of(AggregateType.ARTICLE, version.articleId().value(),
                         ArticleAction.ARTICLE_ORIGINS_RECORDED, by).on("version/" + version.number()));
             }
         }
-        return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+        return next;
     }
 
     /** @return whether it states any name */
     private boolean record(ArticleVersion version, Stamp by) {
-        Set<UUID> stated = new LinkedHashSet<>();
-        Bylines.name(version.outlet())
-                .ifPresent(outlet -> stated.addAll(names(OriginKind.OUTLET, List.of(outlet), by)));
-        stated.addAll(names(OriginKind.AUTHOR, Bylines.authors(version.byline()), by));
+        List<StatedName> stated = new ArrayList<>();
+        Bylines.name(version.outlet()).map(name -> new StatedName(OriginKind.OUTLET, name)).ifPresent(stated::add);
+        Bylines.authors(version.byline()).forEach(name -> stated.add(new StatedName(OriginKind.AUTHOR, name)));
         int position = 0;
-        for (UUID name : stated) {
+        for (UUID name : ids(stated, by)) {
             position++;
             origins.add(new ArticleOrigin(version, name, position));
         }
         return !stated.isEmpty();
     }
 
-    private List<UUID> names(OriginKind kind, List<String> names, Stamp by) {
-        Map<String, @Nullable UUID> known = new LinkedHashMap<>();
-        names.forEach(name -> known.put(name, origins.known(kind, name).orElse(null)));
-        List<String> unknown = names.stream().filter(name -> known.get(name) == null).toList();
+    /** In the names' order, each once. */
+    private Set<UUID> ids(List<StatedName> names, Stamp by) {
+        Map<StatedName, UUID> known = new HashMap<>(origins.known(names));
+        List<StatedName> unknown = names.stream().filter(name -> !known.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
-            origins.inOrder(unknown).forEach(name -> make(kind, name, by));
-            unknown.forEach(name -> known.put(name, origins.known(kind, name).orElseThrow()));
+            origins.inOrder(unknown).forEach(name -> make(name, by));
+            known.putAll(origins.known(unknown));
         }
-        List<UUID> ids = new ArrayList<>();
-        known.values().forEach(id -> ids.add(Objects.requireNonNull(id)));
+        Set<UUID> ids = new LinkedHashSet<>();
+        names.forEach(name -> ids.add(Objects.requireNonNull(known.get(name))));
         return ids;
     }
 
     /** Whoever comes second waits for the first and then finds its record. */
-    private void make(OriginKind kind, String name, Stamp by) {
-        origins.lockName(kind, name);
-        if (origins.known(kind, name).isEmpty()) {
-            Origin origin = new Origin(kind, name);
+    private void make(StatedName name, Stamp by) {
+        origins.lockName(name);
+        if (origins.known(List.of(name)).isEmpty()) {
+            Origin origin = new Origin(name.kind(), name.text());
             origins.add(origin);
             events.fire(origin.recorded(by));
         }

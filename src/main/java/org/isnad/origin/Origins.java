@@ -1,11 +1,14 @@
 package org.isnad.origin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
@@ -18,8 +21,10 @@ import org.isnad.kernel.Problem;
 class Origins implements PanacheRepositoryBase<Origin, UUID> {
     /** Spelt as the index is: an erased name leads nowhere, and what states it anew is a new record. */
     private static final String KNOWN = """
-            select n.id from origin_name n
-            where n.kind = :kind and name_key(n.name) = name_key(:name) and n.name ~ '[^█[:space:]]' for share of n
+            select n.id, u.place
+            from unnest(cast(:kinds as text[]), cast(:names as text[])) with ordinality u(kind, name, place)
+            join origin_name n on n.kind = u.kind and name_key(n.name) = name_key(u.name) and n.name ~ '[^█[:space:]]'
+            order by n.id for share of n
             """;
 
     /** The record for a change: nobody else changes it until the transaction ends. */
@@ -52,17 +57,23 @@ class Origins implements PanacheRepositoryBase<Origin, UUID> {
                 OriginName.class).setParameter("id", origin.id().value()).getResultList();
     }
 
-    /** The name as it is known, however it is written; it stays what it is until the transaction ends. */
-    Optional<UUID> known(OriginKind kind, String name) {
-        return session().createNativeQuery(KNOWN, UUID.class).setParameter("kind", kind.name())
-                .setParameter("name", name).uniqueResultOptional();
+    /**
+     * The names as they are known, however they are written; they stay what they are until the transaction ends. Locked in the order
+     * of their ids, as an erasure does.
+     */
+    Map<StatedName, UUID> known(List<StatedName> names) {
+        return session().createNativeQuery(KNOWN, Tuple.class).setParameter("kinds", kinds(names))
+                .setParameter("names", texts(names)).getResultList().stream()
+                .collect(Collectors.toMap(row -> names.get(row.get("place", Number.class).intValue() - 1),
+                        row -> row.get("id", UUID.class), (one, same) -> one));
     }
 
     /** Makes whoever else wants this name to be known wait until this transaction ends. */
-    void lockName(OriginKind kind, String name) {
+    void lockName(StatedName name) {
         session().createNativeQuery("""
                 select 1 from pg_advisory_xact_lock(hashtextextended('origin:' || :kind || ':' || name_key(:name), 0))
-                """, Integer.class).setParameter("kind", kind.name()).setParameter("name", name).getSingleResult();
+                """, Integer.class).setParameter("kind", name.kind().name()).setParameter("name", name.text())
+                .getSingleResult();
     }
 
     /** Makes a record with this name. */
@@ -81,31 +92,42 @@ class Origins implements PanacheRepositoryBase<Origin, UUID> {
     }
 
     /** In the order in which {@link #lockName} must be called, those that mean the same only once. */
-    List<String> inOrder(List<String> names) {
+    List<StatedName> inOrder(List<StatedName> names) {
         return session().createNativeQuery("""
-                select distinct on (name_key(n)) n from unnest(cast(:names as text[])) n order by name_key(n), n
-                """, String.class).setParameter("names", names.toArray(String[]::new)).getResultList();
+                select distinct on (kind, name_key(name)) cast(place as integer) from
+                    unnest(cast(:kinds as text[]), cast(:names as text[])) with ordinality u(kind, name, place)
+                order by kind, name_key(name), place
+                """, Integer.class).setParameter("kinds", kinds(names)).setParameter("names", texts(names))
+                .getResultList().stream().map(place -> names.get(place - 1)).toList();
     }
 
     /**
-     * Versions of articles from before there were records, of which it is not recorded yet what they state.
+     * The next version of an article from before there were records of which it is not recorded yet what it states.
      *
      * @param after
      *            only later ones; null for all
      */
-    List<UUID> unrecorded(@Nullable UUID after, int most) {
+    Optional<UUID> unrecorded(@Nullable UUID after) {
         return session().createNativeQuery("""
                 select v.id from article_version v
                 where (cast(:after as uuid) is null or v.id > :after) and (v.outlet is not null or v.byline is not null)
                   and not exists (select 1 from article_origin s where s.article_version_id = v.id)
-                order by v.id limit :most
-                """, UUID.class).setParameter("after", after, UUID.class).setParameter("most", most).getResultList();
+                order by v.id limit 1
+                """, UUID.class).setParameter("after", after, UUID.class).uniqueResultOptional();
     }
 
     /** One node at a time. */
     void lockUnrecorded() {
         session().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('origin', 0))",
                 Integer.class).getSingleResult();
+    }
+
+    private static String[] kinds(List<StatedName> names) {
+        return names.stream().map(name -> name.kind().name()).toArray(String[]::new);
+    }
+
+    private static String[] texts(List<StatedName> names) {
+        return names.stream().map(StatedName::text).toArray(String[]::new);
     }
 
     private Session session() {

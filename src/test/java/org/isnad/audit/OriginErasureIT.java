@@ -95,6 +95,60 @@ class OriginErasureIT {
         assertThat(check.run(newsroom.auditor().person().value()).findings()).isEmpty();
     }
 
+    /** Records that the name led to once, and which were called after it, tell of it no more either. */
+    @Test
+    void aNameGoesFromRecordsThatItOnceLedTo() throws SQLException {
+        Actor editor = newsroom.editor();
+        ArticleId article = outlets.article(null, salwa, editor);
+        OriginId own = outlets.named(OriginKind.AUTHOR, salwa);
+        OriginId second = outlets.of(OriginKind.AUTHOR, "S.E. " + mark, editor);
+        OriginId third = outlets.of(OriginKind.AUTHOR, "The Erasables " + mark, editor);
+        OriginId fourth = outlets.of(OriginKind.AUTHOR, "A pen " + mark, editor);
+        editing.merge(OriginKind.AUTHOR, own, Expected.any(), second, null, editor);
+        editing.rename(OriginKind.AUTHOR, second, Expected.any(), salwa + " of the Lantern", null, editor);
+        editing.merge(OriginKind.AUTHOR, second, Expected.any(), third, null, editor);
+        editing.rename(OriginKind.AUTHOR, third, Expected.any(), "Also " + salwa, null, editor);
+        editing.merge(OriginKind.AUTHOR, third, Expected.any(), fourth, null, editor);
+        assertThat(places(salwa)).contains("origin");
+
+        erase(article);
+
+        assertThat(places(salwa)).isEmpty();
+        assertThat(places("salwa erasable " + mark)).isEmpty();
+        assertThat(records.find(own).orElseThrow().name()).isEqualTo("A pen " + mark);
+    }
+
+    @Test
+    void aNameGoesFromARecordThatItWasTakenOutOf() throws SQLException {
+        Actor editor = newsroom.editor();
+        ArticleId article = outlets.article(null, salwa, editor);
+        OriginId own = outlets.named(OriginKind.AUTHOR, salwa);
+        OriginId other = outlets.of(OriginKind.AUTHOR, hind, editor);
+        editing.merge(OriginKind.AUTHOR, own, Expected.any(), other, null, editor);
+        editing.rename(OriginKind.AUTHOR, other, Expected.any(), salwa + " (Lantern)", null, editor);
+        UUID name = records.find(other).orElseThrow().names().stream().filter(one -> one.name().equals(salwa))
+                .findFirst().orElseThrow().id();
+        assertThat(editing.part(OriginKind.AUTHOR, other, Expected.any(), name, null, editor)).isEqualTo(own);
+        assertThat(places(salwa)).contains("origin");
+
+        erase(article);
+
+        assertThat(places(salwa)).isEmpty();
+        assertThat(records.named(OriginKind.AUTHOR, hind)).contains(other);
+    }
+
+    /** What another article states in full stays, though the erased name is a part of it. */
+    @Test
+    void aLongerNameOfAnotherArticleStays() {
+        Actor editor = newsroom.editor();
+        String amina = "Amina Short " + mark;
+        ArticleId article = outlets.article(null, amina, editor);
+        OriginId longer = outlets.of(OriginKind.AUTHOR, "Dr " + amina, editor);
+        editing.merge(OriginKind.AUTHOR, outlets.named(OriginKind.AUTHOR, amina), Expected.any(), longer, null, editor);
+        erase(article);
+        assertThat(records.find(longer).orElseThrow().name()).isEqualTo("Dr " + amina);
+    }
+
     /** Whoever is named anew is a new record; nothing leads to the erased one. */
     @Test
     void anErasedNameIsNotKnownAnyMore() throws SQLException {

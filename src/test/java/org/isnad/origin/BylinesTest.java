@@ -24,7 +24,11 @@ class BylinesTest {
             "كتبت سارة عمر = سارة عمر",
             "سارة عمر، علي حسن = سارة عمر|علي حسن",
             "سارة عمر و علي حسن = سارة عمر|علي حسن",
-            "سارة، علي = سارة|علي",
+            "سارة عمر، علي حسن، بيروت = سارة عمر|علي حسن، بيروت",
+            "Posted by: Sara Omar = Sara Omar",
+            "Par Sara Omar = Sara Omar",
+            "الكاتب: علي حسن = علي حسن",
+            "بواسطة علي حسن = علي حسن",
             "إعداد: سارة عمر؛ علي حسن و ليلى = سارة عمر|علي حسن|ليلى"})
     void severalPersonsAreTold(String byline, String authors) {
         assertThat(Bylines.authors(byline)).containsExactly(authors.split("\\|"));
@@ -33,6 +37,8 @@ class BylinesTest {
     /** An «and» that is joined to the next word may be the first letter of a name. */
     @ParameterizedTest
     @ValueSource(strings = {"وليد حسن", "سارة وليد", "وائل وهبة", "سارة عمر وعلي حسن", "Doe, Jane", "Jane Doe, Reuters",
+            "Jane Doe, Political Editor",
+            "أحمد علي، بيروت", "سارة، علي", "أحمد علي، مراسل الجزيرة", "Sara Omar, New York",
             "Omar-Hassan O’Neill Jr."})
     void aNameIsNotCut(String byline) {
         assertThat(Bylines.authors(byline)).containsExactly(byline);

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 
 import org.isnad.article.CodePoints;
 import org.isnad.article.dates.Dates;
+import org.isnad.kernel.text.BylineHeading;
 
 /** Finds who wrote an article, as far as its page marks it. Many pages name themselves, or nobody, as the author. */
 final class Bylines {
@@ -18,10 +19,6 @@ final class Bylines {
     private static final int MOST_WORDS = 15;
     /** More people than that, each linked, are those who write for the site. */
     private static final int MOST_LINKED = 3;
-    private static final Pattern BY = Pattern.compile(
-            "^(?:written by|posted by|story by|by|par|author|مرسلة بواسطة|نشر بواسطة|بواسطة|بقلم|كتبه?|كتبت|إعداد|حوار|الكاتبة?|المؤلف)"
-                    + "(?:\\s*:\\s*|\\s+)(?=\\S)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AFTER_NAME = Pattern.compile("\\s*[|•·]|\\s+[-–—](?:\\s|$)|\\d");
     private static final Pattern DOMAIN = Pattern.compile("\\p{Alnum}[\\p{Alnum}-]*(?:\\.[\\p{Alnum}-]+)+");
     private static final Set<String> NOBODY = Set.of("admin", "administrator", "editor", "webmaster", "author", "staff",
@@ -59,7 +56,7 @@ final class Bylines {
      *            the names that JSON-LD gives
      */
     Optional<Fact<String>> find(List<String> declared) {
-        List<String> authors = declared.stream().map(Bylines::withoutBy).filter(this::isPerson).toList();
+        List<String> authors = declared.stream().map(BylineHeading::without).filter(this::isPerson).toList();
         return Stream.of(
                 authors.isEmpty()
                         ? Stream.<Fact<String>>empty()
@@ -119,7 +116,7 @@ final class Bylines {
 
     /** The name alone: no «بقلم» before it, no day, place or role after it. */
     static String name(String value) {
-        String name = withoutBy(value);
+        String name = BylineHeading.without(value);
         var after = AFTER_NAME.matcher(name);
         if (!after.find()) {
             return name;
@@ -137,10 +134,6 @@ final class Bylines {
     private static boolean isOfDate(String word) {
         return !Dates.isDateLine(word)
                 && (Dates.isDateLine("1 " + word + " 2020") || Dates.isDateLine(word + " 2020-01-01"));
-    }
-
-    private static String withoutBy(String value) {
-        return BY.matcher(value.strip()).replaceFirst("").strip();
     }
 
     private boolean isPerson(String name) {

@@ -43,8 +43,8 @@ class ErasureStore {
     private static final List<String> LOCK_CLAIM = List.of("select 1 from claim where id = ? for update");
     private static final List<String> LOCK_ARTICLE = List.of("select 1 from article where id = ? for update",
             "select 1 from claim where id in (select claim_id from appearance where article_id = ?) order by id for update",
-            "select 1 from origin where id in (select n.origin_id from article_origin s join origin_name n on n.id = s.name_id "
-                    + "where s.article_id = ?) order by id for update",
+            "select 1 from origin where id in (select origins_told(array(select unnest(array[n.origin_id, n.first_id]) "
+                    + "from article_origin s join origin_name n on n.id = s.name_id where s.article_id = ?))) order by id for update",
             "select 1 from origin_name where id in (select name_id from article_origin where article_id = ?) order by id for update");
     private static final List<String> LOCK_PERSON = List.of("select version from audit_next('PERSON', ?)");
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.CodePoints;
 import org.isnad.desk.OriginCard;
 import org.isnad.desk.OriginRecord;
 import org.isnad.desk.OriginRecords;
@@ -88,7 +90,7 @@ class OriginDesk {
     /** @param name a name as articles state it: leads to its record */
     Response list(OriginKind kind, @Nullable String q, @Nullable String name, @Nullable String after) {
         if (name != null) {
-            OriginId named = Objects.requireNonNullElse(searchable(name), "").isEmpty()
+            OriginId named = searchable(name) == null || CodePoints.length(name) > LONGEST_NAME
                     ? null
                     : records.named(kind, name).orElse(null);
             if (named == null) {
@@ -111,17 +113,19 @@ class OriginDesk {
             return OriginPages.to(origin.address());
         }
         return Response.ok(page(origin, after, claims,
-                reader -> editing(origin, origin.name(), null, searchable(same), reader, NONE, NONE, NONE))).build();
+                reader -> editing(origin, new Typed(origin.name(), null, searchable(same), null), reader, NONE, NONE,
+                        NONE)))
+                .build();
     }
 
     Response rename(OriginKind kind, String id, OriginForm form) {
         OriginId origin = new OriginId(Parameters.id(id));
         try {
             editing.rename(kind, origin, Parameters.required(form.version()), form.name(), form.note(), actor.get());
-        } catch (Problem.Invalid problem) {
+        } catch (Problem.Invalid | Problem.Stale problem) {
             OriginRecord record = there(kind, origin);
-            return again(record, reader -> editing(record, form.name(), form.note(), null, reader,
-                    FormErrors.of(problem), NONE, NONE));
+            return again(record, problem, (reader, wrong) -> editing(record,
+                    new Typed(form.name(), form.note(), null, null), reader, wrong, NONE, NONE));
         }
         return OriginPages.to(kind.address() + "/" + origin);
     }
@@ -131,10 +135,11 @@ class OriginDesk {
         OriginId into = form.into() == null ? null : Ids.parse(form.into()).map(OriginId::new).orElse(null);
         try {
             editing.merge(kind, origin, Parameters.required(form.version()), into, form.note(), actor.get());
-        } catch (Problem.Invalid problem) {
+        } catch (Problem.Invalid | Problem.Stale problem) {
             OriginRecord record = there(kind, origin);
-            return again(record, reader -> editing(record, record.name(), form.note(), searchable(form.same()), reader,
-                    NONE, FormErrors.of(problem), NONE));
+            return again(record, problem, (reader, wrong) -> editing(record,
+                    new Typed(record.name(), form.note(), searchable(form.same()), form.into()), reader, NONE, wrong,
+                    NONE));
         }
         return OriginPages.to(kind.address() + "/" + into);
     }
@@ -146,52 +151,67 @@ class OriginDesk {
             OriginId own = editing.part(kind, origin, Parameters.required(form.version()), name, form.note(),
                     actor.get());
             return OriginPages.to(kind.address() + "/" + own);
-        } catch (Problem.Invalid problem) {
+        } catch (Problem.Invalid | Problem.Stale problem) {
             OriginRecord record = there(kind, origin);
-            return again(record, reader -> editing(record, record.name(), form.note(), null, reader, NONE, NONE,
-                    FormErrors.of(problem)));
+            return again(record, problem, (reader, wrong) -> editing(record,
+                    new Typed(record.name(), form.note(), null, form.name()), reader, NONE, NONE, wrong));
         }
     }
+
+    /** What an editor typed or chose, as {@link OriginView.Editing} has it. */
+    private record Typed(@Nullable String name, @Nullable String note, @Nullable String same,
+            @Nullable String chosen) {}
 
     private OriginRecord there(OriginKind kind, OriginId id) {
         return records.find(id).filter(found -> found.kind() == kind)
                 .orElseThrow(() -> new Problem.NotFound(kind.singular()));
     }
 
-    private Response again(OriginRecord origin, Function<Actor, OriginView.Editing> editing) {
-        return Response.status(422).entity(page(origin, null, null, editing)).build();
+    /** The page as it is now, with what was typed: nothing that somebody typed is lost. */
+    private Response again(OriginRecord origin, Problem problem,
+            BiFunction<Actor, FormErrors, OriginView.Editing> editing) {
+        boolean stale = !(problem instanceof Problem.Invalid);
+        FormErrors wrong = problem instanceof Problem.Invalid invalid
+                ? FormErrors.of(invalid)
+                : FormErrors.of("version", "stale");
+        return Response.status(stale ? 412 : 422)
+                .entity(page(origin, null, null, reader -> editing.apply(reader, wrong))).build();
     }
 
     private TemplateInstance page(OriginRecord origin, @Nullable String after, @Nullable String claims,
             Function<Actor, OriginView.Editing> forms) {
         Actor reader = actor.get();
         String tag = language.get().tag();
-        OriginSummary summary = works.summary(origin, reader);
+        boolean first = (after == null || after.isBlank()) && (claims == null || claims.isBlank());
+        OriginSummary summary = first
+                ? works.summary(origin, reader)
+                : OriginSummary.none(works.many(origin, reader));
         return Templates.origin(new OriginView(origin, works.articles(origin, after, PAGE, reader),
                 works.claims(origin, claims, PAGE, reader),
                 summary.ratings().stream().map(count -> OriginView.Tally.of(count, tag)).toList(),
                 summary.published().isEmpty()
                         ? List.of()
                         : facts.of(summary.published()).stream().map(fact -> OriginView.Verdict.of(fact, tag)).toList(),
-                summary.others(), summary.hosts(),
-                (after == null || after.isBlank()) && (claims == null || claims.isBlank()),
+                summary.others(), summary.hosts(), summary.many(), first,
                 reader.is(Role.SENIOR_EDITOR) ? forms.apply(reader) : null));
     }
 
-    private OriginView.Editing editing(OriginRecord origin, @Nullable String name, @Nullable String note,
-            @Nullable String same, Actor reader, FormErrors rename, FormErrors merge, FormErrors part) {
-        List<OriginCard> found = same == null
-                ? List.of()
-                : records.list(origin.kind(), same, null, FOUND, reader).items().stream()
-                        .filter(other -> !other.id().equals(origin.id())).toList();
-        return new OriginView.Editing(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(note, ""), same,
-                found, rename, merge, part);
+    private OriginView.Editing editing(OriginRecord origin, Typed typed, Actor reader, FormErrors rename,
+            FormErrors merge, FormErrors part) {
+        String same = typed.same();
+        Page<OriginCard> found = same == null
+                ? new Page<>(List.of(), null)
+                : records.list(origin.kind(), same, null, FOUND, reader);
+        return new OriginView.Editing(Objects.requireNonNullElse(typed.name(), ""),
+                Objects.requireNonNullElse(typed.note(), ""), same, typed.chosen(),
+                found.items().stream().filter(other -> !other.id().equals(origin.id())).toList(), found.next() != null,
+                rename, merge, part);
     }
 
-    /** What can be looked for; null for nothing. */
+    /** What can be looked for, at most as much as a name can have; null for nothing. */
     private static @Nullable String searchable(@Nullable String words) {
-        return words == null || words.isBlank() || words.length() > LONGEST_NAME || words.indexOf('\0') >= 0
+        return words == null || words.isBlank() || words.indexOf('\0') >= 0
                 ? null
-                : words.strip();
+                : CodePoints.head(words.strip(), LONGEST_NAME);
     }
 }

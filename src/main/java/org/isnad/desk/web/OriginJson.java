@@ -21,8 +21,8 @@ final class OriginJson {
     @Schema(name = "OriginSummary")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Summary(UUID id, String name,
-            @Schema(description = "How many articles state it; counting stops at 1,001") long articles,
-            @Schema(description = "How many claims are made in those, of what the caller may see") long claims,
+            @Schema(description = "How many articles state it; counting stops at 501") long articles,
+            @Schema(description = "How many claims are made in the newest 500 of those, of what the caller may see") long claims,
             @Schema(description = "When the newest of its articles came in") @Nullable Instant latest) {
         static Summary of(OriginCard card) {
             return new Summary(card.id(), card.name(), card.articles(), card.claims(), card.latest());
@@ -34,9 +34,9 @@ final class OriginJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Full(UUID id, OriginKind kind, @Schema(description = "How the desk calls it") String name,
             @Schema(description = "Names in articles that lead to it") List<Name> names,
-            @Schema(description = "Hosts of its articles' addresses, the most frequent first") List<String> hosts,
-            @Schema(description = "Of an outlet its authors, of an author the outlets; at most 20") List<Other> others,
-            @Schema(description = "How often each rating was published, and not retracted, about claims in its articles. A verdict is about a claim, not about whoever published it") List<Tally> verdicts) {
+            @Schema(description = "Hosts of its newest 500 articles' addresses, the most frequent first") List<String> hosts,
+            @Schema(description = "Of an outlet its authors, of an author the outlets, as its newest 500 articles state them; at most 20") List<Other> others,
+            @Schema(description = "How often each rating was published, and not retracted, about claims in its newest 500 articles. A verdict is about a claim, not about whoever published it") List<Tally> verdicts) {
         static Full of(OriginRecord origin, OriginSummary more) {
             return new Full(origin.id(), origin.kind(), origin.name(),
                     origin.names().stream().map(name -> new Name(name.id(), name.name())).toList(), more.hosts(),

@@ -139,4 +139,22 @@ public interface OriginMessages {
 
     @Message
     String fromAddress();
+
+    /** @param count
+     *            how many articles something is taken from */
+    @Message
+    String ofNewest(long count);
+
+    /** As {@link #ofNewest}, in a list. */
+    @Message
+    String ofNewestShort(long count);
+
+    @Message
+    String moreFound();
+
+    @Message
+    String stale(String name);
+
+    @Message
+    String noteStays();
 }

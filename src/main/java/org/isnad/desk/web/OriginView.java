@@ -1,6 +1,8 @@
 package org.isnad.desk.web;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.isnad.desk.OriginCard;
 import org.isnad.desk.OriginClaim;
 import org.isnad.desk.OriginRecord;
 import org.isnad.desk.OriginSummary;
+import org.isnad.desk.OriginWorks;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.text.Direction;
 import org.isnad.kernel.web.FormErrors;
@@ -22,13 +25,15 @@ import org.isnad.verdict.Rating;
  *
  * @param others
  *            the records of the other kind
+ * @param many
+ *            whether it has more articles than those that claims and the summary are taken from
  * @param first
  *            whether both lists are at their beginning
  * @param editing
  *            the editors' forms; null for whoever may not change the record
  */
 record OriginView(OriginRecord record, Page<OriginArticle> articles, Page<OriginClaim> claims, List<Tally> ratings,
-        List<Verdict> verdicts, List<OriginSummary.Other> others, List<String> hosts, boolean first,
+        List<Verdict> verdicts, List<OriginSummary.Other> others, List<String> hosts, boolean many, boolean first,
         @Nullable Editing editing) {
 
     /**
@@ -64,11 +69,29 @@ record OriginView(OriginRecord record, Page<OriginArticle> articles, Page<Origin
      *            how the record is to be called
      * @param same
      *            what was looked for among the other records; null when nothing was
+     * @param chosen
+     *            the id of the record or name that was chosen; null for none
      * @param found
      *            the other records that were found
+     * @param moreFound
+     *            whether there are more of them
      */
-    record Editing(String name, String note, @Nullable String same, List<OriginCard> found, FormErrors rename,
-            FormErrors merge, FormErrors part) {}
+    record Editing(String name, String note, @Nullable String same, @Nullable String chosen, List<OriginCard> found,
+            boolean moreFound, FormErrors rename, FormErrors merge, FormErrors part) {
+        public boolean isChosen(UUID id) {
+            return id.toString().equals(chosen);
+        }
+
+        /** Whether somebody changed the record since the editor saw it. */
+        public boolean stale() {
+            return Stream.of(rename, merge, part).anyMatch(errors -> errors.at("version") != null);
+        }
+    }
+
+    /** How many articles claims and the summary are taken from. */
+    public long most() {
+        return OriginWorks.MOST;
+    }
 
     /** This page's address. */
     public String here() {

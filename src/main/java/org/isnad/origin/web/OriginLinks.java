@@ -2,35 +2,86 @@ package org.isnad.origin.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.origin.Bylines;
+import org.isnad.origin.KnownNames;
 import org.isnad.origin.OriginKind;
+import org.isnad.origin.StatedName;
 
 /** Where the outlet and the authors are that an article states; templates read it as {@code cdi:originLinks}. */
 @Named("originLinks")
 @ApplicationScoped
 public class OriginLinks {
+    private final KnownNames names;
 
-    /** A name as it is shown, and where its record is. */
-    public record Link(String name, String address) {}
-
-    /** Where the outlet's record is. */
-    public String outlet(String name) {
-        return address(OriginKind.OUTLET, name);
+    OriginLinks(KnownNames names) {
+        this.names = names;
     }
 
-    /** The authors that a byline names; where it is one, the byline as it is written. None when it names nobody. */
-    public List<Link> authors(String byline) {
-        List<String> names = Bylines.authors(byline);
-        return names.stream()
-                .map(name -> new Link(names.size() == 1 ? byline : name, address(OriginKind.AUTHOR, name))).toList();
+    /**
+     * A name as it is shown.
+     *
+     * @param address
+     *            where its record is; null where none is, as for an erased name
+     */
+    public record Link(String name, @Nullable String address) {}
+
+    /**
+     * Whom an article states.
+     *
+     * @param outlet
+     *            null where it states none
+     * @param authors
+     *            that the byline names; where it is one or nobody, the byline as it is written
+     * @param separator
+     *            what stands between two of the authors
+     */
+    public record Links(@Nullable Link outlet, List<Link> authors, String separator) {
+        public Links {
+            authors = List.copyOf(authors);
+        }
     }
 
-    private static String address(OriginKind kind, String name) {
-        return kind.address() + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    /** One statement. */
+    public Links of(@Nullable String outlet, @Nullable String byline) {
+        List<StatedName> authors = Bylines.authors(byline).stream()
+                .map(name -> new StatedName(OriginKind.AUTHOR, name)).toList();
+        StatedName published = Bylines.name(outlet).map(name -> new StatedName(OriginKind.OUTLET, name)).orElse(null);
+        List<StatedName> all = new ArrayList<>(authors);
+        if (published != null) {
+            all.add(published);
+        }
+        Set<StatedName> known = names.among(all);
+        return new Links(outlet == null ? null : new Link(outlet, address(published, known)),
+                authors(byline, authors, known),
+                byline != null && byline.codePoints().anyMatch(OriginLinks::isArabic) ? "، " : ", ");
+    }
+
+    private static List<Link> authors(@Nullable String byline, List<StatedName> authors, Set<StatedName> known) {
+        if (byline == null) {
+            return List.of();
+        }
+        if (authors.size() < 2) {
+            return List.of(new Link(byline, address(authors.isEmpty() ? null : authors.get(0), known)));
+        }
+        return authors.stream().map(name -> new Link(name.text(), address(name, known))).toList();
+    }
+
+    private static boolean isArabic(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC;
+    }
+
+    private static @Nullable String address(@Nullable StatedName name, Set<StatedName> known) {
+        return name != null && known.contains(name)
+                ? name.kind().address() + "?name=" + URLEncoder.encode(name.text(), StandardCharsets.UTF_8)
+                : null;
     }
 }

@@ -22,6 +22,7 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Upload;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
+import org.isnad.desk.OriginWorks;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
 import org.isnad.origin.OriginId;
@@ -175,6 +176,44 @@ class OriginPagesIT {
         assertThat(page("huda", here).select("h1").text()).isEqualTo("الراية اليومية " + mark);
     }
 
+    /** Whoever comes second sees what the record is called now, and what was typed and chosen, to send it again. */
+    @Test
+    void whatWasTypedForAChangedRecordIsKept() {
+        Actor editor = newsroom.editor();
+        OriginId one = outlets.of(OriginKind.OUTLET, "الراية " + mark, editor);
+        OriginId other = outlets.of(OriginKind.OUTLET, "صحيفة الراية " + mark, editor);
+        String here = "/outlets/" + one;
+        Session huda = Login.session("huda");
+        post(huda, here + "/name", "name", "الراية اليومية " + mark, "version", "0").then().statusCode(303);
+        Document renamed = stale(post(huda, here + "/name?lang=en", "name", "راية أخرى " + mark, "version", "0", "note",
+                "لأنها كذلك"));
+        assertThat(renamed.select("[role=alert]").text()).contains("الراية اليومية " + mark, "Nothing was saved");
+        assertThat(renamed.select("details[open] #new-name").attr("value")).isEqualTo("راية أخرى " + mark);
+        assertThat(renamed.select("#rename-note").attr("value")).isEqualTo("لأنها كذلك");
+        assertThat(renamed.select("form[action$=/name] input[name=version]").attr("value")).isEqualTo("1");
+
+        Document merged = stale(post(huda, here + "/merge", "same", mark, "into", other.toString(), "version", "0",
+                "note", "هي نفسها"));
+        assertThat(merged.select("details[open] input[name=into][checked]").attr("value")).isEqualTo(other.toString());
+        assertThat(merged.select("#merge-note").attr("value")).isEqualTo("هي نفسها");
+        assertThat(page("huda", here).select("h1").text()).isEqualTo("الراية اليومية " + mark);
+
+        post(huda, "/outlets/" + other + "/merge", "into", one.toString(), "version", "0").then().statusCode(303);
+        String name = page("huda", here).select("form[action$=/part] input[name=name]").get(1).attr("value");
+        Document parted = stale(post(huda, here + "/part", "name", name, "version", "1", "note", "غيرها"));
+        assertThat(parted.select("details[open] input[name=name][checked]").attr("value")).isEqualTo(name);
+        assertThat(parted.select("#part-note").attr("value")).isEqualTo("غيرها");
+    }
+
+    @Test
+    void whatIsLookedForIsCutAndKept() {
+        String words = (mark + " " + "س".repeat(400)).substring(0, 400);
+        Document found = Jsoup
+                .parse(Login.session("salma").request().queryParam("q", words).get("/outlets").asString());
+        assertThat(found.select("#q").attr("value")).isEqualTo(words.substring(0, 300));
+        assertThat(found.select(".blank")).isNotEmpty();
+    }
+
     /** What is known is offered to whoever adds an article, and the outlet of an address only proposed. */
     @Test
     void knownNamesAreOffered() {
@@ -201,10 +240,26 @@ class OriginPagesIT {
         String path = "/articles/" + outlets.article("بيت " + mark, "أ " + mark + "، ب " + mark, newsroom.editor());
         Document article = page("salma", path);
         assertThat(article.select("a[href^=/authors?name=]")).hasSize(2);
+        assertThat(article.select("a[href^=/authors?name=]").get(0).parent().text())
+                .isEqualTo("أ " + mark + "، ب " + mark);
         for (Element link : article.select("a[href^=/authors?name=], a[href^=/outlets?name=]")) {
             assertThat(Login.session("salma").request().urlEncodingEnabled(false).get(link.attr("href")).statusCode())
                     .isEqualTo(303);
         }
+    }
+
+    /** An address or an erased name is no name of a record; a link there would lead nowhere. */
+    @Test
+    void whatNamesNoRecordIsNoLink() {
+        String address = "https://" + mark + ".example/";
+        Document outlet = page("salma",
+                "/articles/" + outlets.article(address, "كاتب " + mark, newsroom.editor()));
+        assertThat(outlet.select(".article").text()).contains(address);
+        assertThat(outlet.select("a[href^=/outlets?name=]")).isEmpty();
+        Document erased = page("salma",
+                "/articles/" + outlets.article("بيت " + mark, "█████", newsroom.editor()));
+        assertThat(erased.select("a[href^=/outlets?name=]")).hasSize(1);
+        assertThat(erased.select("a[href^=/authors?name=]")).isEmpty();
     }
 
     @Test
@@ -225,9 +280,33 @@ class OriginPagesIT {
         Document first = page("huda", many);
         assertThat(first.select("[data-list] li")).hasSize(25);
         assertThat(next("huda", first).select("[data-list] li")).hasSize(5);
+        assertThat(first.select("[data-others] li")).hasSize(20);
+        assertThat(first.select("[data-newest]")).isEmpty();
+        assertThat(next("huda", first).select("[data-others]")).isEmpty();
+        String author = address(OriginKind.AUTHOR, "كاتب 1 " + mark);
+        Document looked = page("huda", author + "?same=" + mark);
+        assertThat(looked.select("input[name=into]").size()).isBetween(9, 10);
+        assertThat(looked.select("form[action$=/merge] .form-hint").text()).contains("There are more names");
         Document list = page("huda", "/authors?q=" + mark);
         assertThat(list.select("[data-list] li")).hasSize(25);
         assertThat(next("huda", list).select("[data-list] li")).hasSize(4);
+    }
+
+    /** More than are looked through; the page and the list say of how many they tell. */
+    @Test
+    void ofVeryManyArticlesTheNewestAreTold() {
+        Actor editor = newsroom.editor();
+        outlets.article("مكثرة " + mark, "أول من كتب " + mark, editor);
+        for (int i = 0; i < OriginWorks.MOST; i++) {
+            outlets.article("مكثرة " + mark, null, editor);
+        }
+        Document outlet = page("huda", address(OriginKind.OUTLET, "مكثرة " + mark) + "?lang=en");
+        assertThat(outlet.select("[data-newest]")).isNotEmpty().extracting(note -> note.text())
+                .containsOnly("Of the newest 500 articles.");
+        assertThat(outlet.select("[data-others]")).isEmpty();
+        assertThat(next("huda", outlet).select("[data-newest]")).hasSize(1);
+        assertThat(page("huda", "/outlets?q=" + mark).select("[data-list] li").text())
+                .contains("more than 500 articles", "of the newest 500");
     }
 
     private void newArticle(String url, @Nullable String outlet, @Nullable String byline, Actor by) {
@@ -263,6 +342,11 @@ class OriginPagesIT {
             form.formParam(fields[i], fields[i + 1]);
         }
         return form.post(path);
+    }
+
+    private static Document stale(Response response) {
+        assertThat(response.statusCode()).isEqualTo(412);
+        return Jsoup.parse(response.asString());
     }
 
     private static Document next(String user, Document page) {
