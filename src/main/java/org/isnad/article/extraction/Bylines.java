@@ -105,7 +105,7 @@ final class Bylines {
         List<String> names = marked.select(NAME).stream().filter(inner -> inner != marked).map(Element::text)
                 .filter(name -> !name.isBlank()).distinct().toList();
         return names.size() == 1 && Blocks.of(marked).blocks().stream().flatMap(block -> block.lines().stream())
-                .anyMatch(line -> withoutBy(line).equals(names.get(0))) ? names.get(0) : all;
+                .anyMatch(line -> BylineHeading.without(line).equals(names.get(0))) ? names.get(0) : all;
     }
 
     private Stream<Fact<String>> linked() {
