@@ -157,6 +157,9 @@ public interface LayoutMessages {
     String languageUnknown();
 
     @Message
+    String working();
+
+    @Message
     String required();
 
     @Message

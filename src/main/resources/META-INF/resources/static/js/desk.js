@@ -2,3 +2,4 @@
 import "./swaps.js";
 import "./shortcuts.js";
 import "./menus.js";
+import "./waiting.js";
