@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -52,6 +53,16 @@ public class OriginLinks {
 
     /** One statement. */
     public Links of(@Nullable String outlet, @Nullable String byline) {
+        return links(outlet, byline, names::among);
+    }
+
+    /** No statement, for pages that have none to spare: a name of which there is no record yet leads to a page that says so. */
+    public Links unasked(@Nullable String outlet, @Nullable String byline) {
+        return links(outlet, byline, Set::copyOf);
+    }
+
+    private static Links links(@Nullable String outlet, @Nullable String byline,
+            Function<List<StatedName>, Set<StatedName>> recorded) {
         List<StatedName> authors = Bylines.authors(byline).stream()
                 .map(name -> new StatedName(OriginKind.AUTHOR, name)).toList();
         StatedName published = Bylines.name(outlet).map(name -> new StatedName(OriginKind.OUTLET, name)).orElse(null);
@@ -59,7 +70,7 @@ public class OriginLinks {
         if (published != null) {
             all.add(published);
         }
-        Set<StatedName> known = names.among(all);
+        Set<StatedName> known = recorded.apply(all);
         return new Links(outlet == null ? null : new Link(outlet, address(published, known)),
                 authors(byline, authors, known),
                 byline != null && byline.codePoints().anyMatch(OriginLinks::isArabic) ? "، " : ", ");
