@@ -62,6 +62,8 @@ public final class Browsers {
             page.locator("form[action='/language'] button").click();
             assertThat(page.locator("html")).hasAttribute("lang", preferred);
         }
+        // Keys answer once the scripts are there.
+        page.waitForLoadState();
     }
 
     private static synchronized Browser browser() {
