@@ -20,8 +20,8 @@ const show = (form) => {
   words.setAttribute("role", "status");
   line.append(words, count);
   form.append(line);
-  line.scrollIntoView({ block: "nearest" });
   words.textContent = form.dataset.wait;
+  line.scrollIntoView({ block: "center" });
   const start = Date.now();
   timers.push(setInterval(() => { count.textContent = seconds.format(Math.round((Date.now() - start + PATIENCE) / 1000)); }, 1000));
 };
