@@ -1,33 +1,13 @@
 package org.isnad.tlog;
 
 import java.nio.ByteBuffer;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** Checks the signatures of witnesses under checkpoints: cosignature/v1 of C2SP tlog-cosignature (signed-note type 0x04). */
-public final class CosignatureVerifier implements NoteVerifier {
-    private final EncodedKey encoded;
-    private final PublicKey key;
-
+public final class CosignatureVerifier extends EncodedVerifier {
     CosignatureVerifier(EncodedKey encoded) {
-        this.encoded = encoded;
-        this.key = Ed25519.publicKeyOf(encoded.key());
-    }
-
-    @Override
-    public String name() {
-        return encoded.name();
-    }
-
-    @Override
-    public int keyId() {
-        return encoded.keyId();
-    }
-
-    @Override
-    public String verifierKey() {
-        return encoded.encoded();
+        super(encoded);
     }
 
     @Override
@@ -35,7 +15,7 @@ public final class CosignatureVerifier implements NoteVerifier {
         if (signature.length <= Long.BYTES || seconds(signature) < 0) {
             return false;
         }
-        return Ed25519.verify(key, signedMessage(seconds(signature), message),
+        return isSigned(signedMessage(seconds(signature), message),
                 Arrays.copyOfRange(signature, Long.BYTES, signature.length));
     }
 
