@@ -57,13 +57,22 @@ final class ArchitectureRules {
             Map.entry("audit", Set.of("identity", "kernel", "tlog")), Map.entry("tlog", Set.of()),
             Map.entry("verify", Set.of("tlog")), Map.entry("platform", Set.of("identity", "kernel")));
 
+    /** The same inside the history; its own package, where events are written, is the part without a name. */
+    private static final Map<String, Set<String>> PARTS_MAY_USE = Map.of("", Set.of(), "log", Set.of(), "history",
+            Set.of(), "erasure", Set.of(), "witness", Set.of("log"), "check", Set.of("log"), "proof",
+            Set.of("check", "witness", "log", "history"), "web", Set.of("proof", "check", "witness", "log", "history"));
+
     private static final List<String> ENDPOINT_SECURITY = Stream.of(RolesAllowed.class, PermitAll.class)
             .map(Class::getName).toList();
 
     private ArchitectureRules() {}
 
     static final ArchRule FEATURES_USE_ONLY_THOSE_BELOW = classes().that().resideInAPackage("org.isnad.*..")
-            .should(useOnlyFeaturesBelow());
+            .should(useOnlyThoseBelow("org.isnad", MAY_USE));
+
+    /** The largest feature is in layers: the log does not know who confirms it, nor those who compare or export it. */
+    static final ArchRule PARTS_OF_THE_HISTORY_USE_ONLY_THOSE_BELOW = classes().that()
+            .resideInAPackage("org.isnad.audit..").should(useOnlyThoseBelow("org.isnad.audit", PARTS_MAY_USE));
 
     /** An auditor runs them with nothing but Java. The annotations for null are not needed at run time. */
     static final ArchRule THE_LOG_AND_ITS_VERIFIER_NEED_ONLY_THE_JDK = classes().that()
@@ -136,7 +145,7 @@ final class ArchitectureRules {
      */
     static final ArchRule NO_HTTP_CLIENTS = noClasses().that()
             .resideOutsideOfPackages("org.isnad.platform.local..", "org.isnad.verify..", "org.isnad.platform.outbound")
-            .and().haveNameNotMatching("org\\.isnad\\.audit\\.WitnessHttp(\\$.+)?")
+            .and().haveNameNotMatching("org\\.isnad\\.audit\\.witness\\.WitnessHttp(\\$.+)?")
             .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "io.vertx.ext.web.client..",
                     "io.vertx.mutiny.ext.web.client..", "jakarta.ws.rs.client..", "org.apache.http..",
                     "org.apache.hc..", "okhttp3..",
@@ -166,31 +175,30 @@ final class ArchitectureRules {
                 }
             });
 
-    private static ArchCondition<JavaClass> useOnlyFeaturesBelow() {
-        return new ArchCondition<>("use only the features below") {
+    private static ArchCondition<JavaClass> useOnlyThoseBelow(String whole, Map<String, Set<String>> mayUse) {
+        return new ArchCondition<>("use only those below") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                String feature = feature(type);
-                Set<String> below = MAY_USE.get(feature);
+                String part = part(type, whole);
+                Set<String> below = mayUse.get(part);
                 if (below == null) {
                     events.add(SimpleConditionEvent.violated(type,
-                            type.getName() + " is in " + feature + ", which no rule knows"));
+                            type.getName() + " is in " + part + ", which no rule knows"));
                     return;
                 }
                 type.getDirectDependenciesFromSelf().stream()
-                        .filter(use -> isFeature(use.getTargetClass()) && !feature.equals(feature(use.getTargetClass()))
-                                && !below.contains(feature(use.getTargetClass())))
+                        .filter(use -> use.getTargetClass().getPackageName().startsWith(whole + ".")
+                                && !part.equals(part(use.getTargetClass(), whole))
+                                && !below.contains(part(use.getTargetClass(), whole)))
                         .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
             }
         };
     }
 
-    private static boolean isFeature(JavaClass type) {
-        return type.getPackageName().startsWith("org.isnad.");
-    }
-
-    private static String feature(JavaClass type) {
-        return type.getPackageName().split("\\.")[2];
+    /** The name after the whole's; empty for the whole's own package. */
+    private static String part(JavaClass type, String whole) {
+        String rest = type.getPackageName().substring(whole.length());
+        return rest.isEmpty() ? "" : rest.split("\\.")[1];
     }
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {

@@ -77,6 +77,16 @@ class ArchitectureTest {
                                 package org.isnad.claim;
                                 class CounterExample { org.isnad.tlog.Hash beside; }
                                 """),
+                rule("the log does not know its witnesses", ArchitectureRules.PARTS_OF_THE_HISTORY_USE_ONLY_THOSE_BELOW,
+                        """
+                                package org.isnad.audit.log;
+                                class CounterExample { org.isnad.audit.witness.SignedCheckpoints above; }
+                                """),
+                rule("every part of the history has its place",
+                        ArchitectureRules.PARTS_OF_THE_HISTORY_USE_ONLY_THOSE_BELOW, """
+                                package org.isnad.audit.utils;
+                                class CounterExample {}
+                                """),
                 rule("the verifier uses no other feature", ArchitectureRules.FEATURES_USE_ONLY_THOSE_BELOW, """
                         package org.isnad.verify;
                         class CounterExample { org.isnad.kernel.Command beside; }

@@ -24,8 +24,6 @@ import org.isnad.kernel.FieldChange;
  *            to the changed fields in the event's order, and then to the reason if there is one
  */
 record AuditEvent(UUID id, DomainEvent what, long version, String transaction, List<Commitment> commitments) {
-    /** The field under which the reason is committed to. */
-    static final String REASON = "reason";
     /** Always six digits of a second, so that an equal time is an equal text. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -36,7 +34,8 @@ record AuditEvent(UUID id, DomainEvent what, long version, String transaction, L
 
     /** What of the event is committed to: its changes, then its reason. */
     static Stream<FieldChange> committed(DomainEvent event) {
-        Stream<FieldChange> reason = Stream.ofNullable(event.reason()).map(why -> FieldChange.added(REASON, why));
+        Stream<FieldChange> reason = Stream.ofNullable(event.reason())
+                .map(why -> FieldChange.added(FieldChange.REASON, why));
         return Stream.concat(event.changes().stream(), reason);
     }
 

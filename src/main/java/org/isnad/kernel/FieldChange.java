@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *            the field's stable name, such as {@code wording} or {@code evidence.quote}
  */
 public record FieldChange(String field, @Nullable Object before, @Nullable Object after) {
+    /** The field under which the history keeps why somebody did something, beside what they changed. */
+    public static final String REASON = "reason";
 
     public static FieldChange added(String field, @Nullable Object value) {
         return new FieldChange(field, null, value);

@@ -20,12 +20,13 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
 import org.isnad.assignment.ClaimAssignment;
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.check.Comparison;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
 import org.isnad.audit.erasure.ErasureRequest;
 import org.isnad.audit.erasure.ErasureTarget;
 import org.isnad.audit.erasure.Erasures;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -72,13 +73,14 @@ public class Places {
     private final Outlets outlets;
     private final Clock clock;
     private final LogAtHand log;
+    private final Comparison comparisons;
     private final String issuer;
     private @Nullable String comparison;
 
     Places(Newsroom newsroom, ClaimTriage triage, ClaimAssignment assignment, EvidenceGathering gathering,
             EvidenceItems items, ArticleIntake intake, Articles articles, Claims claims, Verdicts verdicts,
             Publishing publishing, Publications publications, Erasing erasing, Erasures erasures,
-            Imports imports, Outlets outlets, Clock clock, LogAtHand log,
+            Imports imports, Outlets outlets, Clock clock, LogAtHand log, Comparison comparisons,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.newsroom = newsroom;
         this.triage = triage;
@@ -97,6 +99,7 @@ public class Places {
         this.outlets = outlets;
         this.clock = clock;
         this.log = log;
+        this.comparisons = comparisons;
         this.issuer = issuer;
     }
 
@@ -210,10 +213,10 @@ public class Places {
 
     /** The log is brought up to date, and no comparison is under way in it. */
     private Place.LogFacts facts() {
-        log.atRest();
+        comparisons.atRest();
         log.bringUpToDate();
         if (comparison == null) {
-            comparison = log.comparison().toString();
+            comparison = comparisons.ended().toString();
         }
         return new Place.LogFacts(Checkpoint.parse(log.checkpoint().text()).size(), log.keyId(), comparison);
     }

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Test;
 
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.Articles;
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.check.Comparison;
 import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
 import org.isnad.audit.erasure.ErasureRequest;
 import org.isnad.audit.erasure.ErasureTarget;
 import org.isnad.audit.erasure.Erasures;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.People;
@@ -87,6 +88,8 @@ class AxeIT {
     Clock clock;
     @Inject
     LogAtHand log;
+    @Inject
+    Comparison comparisons;
 
     private record Look(ColorScheme colours, int width, int height) {}
 
@@ -162,7 +165,7 @@ class AxeIT {
                         "/erasures/new?address=nowhere", "erasure-ask", "/erasures/new?address=/claims/" + published,
                         "erasure-asked", "/erasures/" + asked, "erasure-done", "/erasures/" + erased));
         log.bringUpToDate();
-        String comparison = log.comparison().toString();
+        String comparison = comparisons.ended().toString();
         pages.put(lina, ordered("erasures-auditor", "/erasures", "erasure-auditor", "/erasures/" + asked,
                 "history-auditor", "/claims/" + published + "/history", "history-verified",
                 "/claims/" + published + "/history?verify=now", "audit", "/audit", "audit-none", "/audit?action=NONE",

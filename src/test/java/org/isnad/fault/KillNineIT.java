@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.Comparison;
+import org.isnad.audit.check.Comparison;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.tlog.Checkpoint;
 import org.isnad.tlog.SignedNote;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.Comparison;
+import org.isnad.audit.check.Comparison;
 import org.isnad.fault.Mutation.Kind;
 import org.isnad.fault.Table.Column;
 import org.isnad.testsupport.IsnadTest;

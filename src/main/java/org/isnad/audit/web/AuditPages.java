@@ -16,9 +16,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.AuditLog;
-import org.isnad.audit.LogStep;
-import org.isnad.audit.TransparencyLog;
+import org.isnad.audit.history.AuditLog;
+import org.isnad.audit.history.LogStep;
+import org.isnad.audit.log.TransparencyLog;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;

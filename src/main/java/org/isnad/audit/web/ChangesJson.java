@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.HistoryEvent;
+import org.isnad.audit.history.HistoryEvent;
 import org.isnad.kernel.text.Erased;
 
 /** What an event changed, as JSON: the values as they were written down. */

@@ -15,8 +15,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.SignedCheckpoints;
-import org.isnad.audit.TransparencyLog;
+import org.isnad.audit.log.TransparencyLog;
+import org.isnad.audit.witness.SignedCheckpoints;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHistory;
-import org.isnad.audit.HistoryEvent;
+import org.isnad.audit.history.ClaimHistory;
+import org.isnad.audit.history.HistoryEvent;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.text.Direction;
 import org.isnad.kernel.text.Erased;

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.HistoryFilter;
+import org.isnad.audit.history.HistoryFilter;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 

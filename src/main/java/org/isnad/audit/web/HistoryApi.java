@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHeading;
-import org.isnad.audit.ClaimHistory;
-import org.isnad.audit.HistoryEvent;
+import org.isnad.audit.history.ClaimHeading;
+import org.isnad.audit.history.ClaimHistory;
+import org.isnad.audit.history.HistoryEvent;
 import org.isnad.identity.Reading;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;

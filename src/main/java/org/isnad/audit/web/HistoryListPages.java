@@ -17,8 +17,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHistories;
-import org.isnad.audit.LogExport;
+import org.isnad.audit.history.ClaimHistories;
+import org.isnad.audit.proof.LogExport;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;

@@ -16,10 +16,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHeading;
-import org.isnad.audit.ClaimHistory;
-import org.isnad.audit.ClaimProof;
-import org.isnad.audit.VerdictBundle;
+import org.isnad.audit.history.ClaimHeading;
+import org.isnad.audit.history.ClaimHistory;
+import org.isnad.audit.proof.ClaimProof;
+import org.isnad.audit.proof.VerdictBundle;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Reading;
 import org.isnad.identity.Role;

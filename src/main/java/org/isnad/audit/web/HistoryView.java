@@ -8,11 +8,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHeading;
-import org.isnad.audit.HistoryFilter;
-import org.isnad.audit.HistorySummary;
-import org.isnad.audit.LogPlace;
-import org.isnad.audit.Verification;
+import org.isnad.audit.check.Verification;
+import org.isnad.audit.history.ClaimHeading;
+import org.isnad.audit.history.HistoryFilter;
+import org.isnad.audit.history.HistorySummary;
+import org.isnad.audit.history.LogPlace;
 
 /**
  * The history page.

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.AuditLog;
-import org.isnad.audit.HistoryEvent;
-import org.isnad.audit.LogStep;
+import org.isnad.audit.history.AuditLog;
+import org.isnad.audit.history.HistoryEvent;
+import org.isnad.audit.history.LogStep;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.web.Paging;

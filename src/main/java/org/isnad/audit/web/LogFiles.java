@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
 
-import org.isnad.audit.LogTiles;
-import org.isnad.audit.TransparencyLog;
+import org.isnad.audit.log.LogTiles;
+import org.isnad.audit.log.TransparencyLog;
 import org.isnad.kernel.Problem;
 import org.isnad.tlog.KeyHistory;
 import org.isnad.tlog.SignedNote;

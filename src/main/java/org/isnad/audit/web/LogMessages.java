@@ -3,7 +3,7 @@ package org.isnad.audit.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-import org.isnad.audit.LogChecks;
+import org.isnad.audit.check.LogChecks;
 
 /** The words of the pages over the whole log, and of what is proven of a history. */
 @MessageBundle(value = "log", locale = "en")

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.LogFilter;
+import org.isnad.audit.history.LogFilter;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.AuditLog;
-import org.isnad.audit.HistorySummary;
-import org.isnad.audit.LogStep;
+import org.isnad.audit.history.AuditLog;
+import org.isnad.audit.history.HistorySummary;
+import org.isnad.audit.history.LogStep;
 import org.isnad.kernel.web.FormErrors;
 
 /**

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
 
-import org.isnad.audit.PublicationProof;
+import org.isnad.audit.proof.PublicationProof;
 
 /** The proof of a public page, for everybody. */
 @Path("/facts/{slug}/proof")

@@ -3,7 +3,7 @@ package org.isnad.audit.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-import org.isnad.audit.Verification;
+import org.isnad.audit.check.Verification;
 
 /** The words for what is proven of a history, and of a publication. */
 @MessageBundle(value = "proof", locale = "en")

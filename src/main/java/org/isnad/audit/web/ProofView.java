@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimProof;
-import org.isnad.audit.Verification;
+import org.isnad.audit.check.Verification;
+import org.isnad.audit.proof.ClaimProof;
 
 /**
  * How a claim's history stands in the signed log, on its page.

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-import org.isnad.audit.ClaimHeading;
-import org.isnad.audit.HistoryNames;
+import org.isnad.audit.history.ClaimHeading;
+import org.isnad.audit.history.HistoryNames;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.text.Direction;
 import org.isnad.kernel.text.WordDiff;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.isnad.article.NaughtyStrings;
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;

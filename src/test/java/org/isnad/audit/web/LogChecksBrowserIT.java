@@ -15,7 +15,8 @@ import com.microsoft.playwright.Page;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.check.Comparison;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.kernel.Ids;
 import org.isnad.testsupport.Browsers;
@@ -32,6 +33,8 @@ class LogChecksBrowserIT {
     Newsroom newsroom;
     @Inject
     LogAtHand log;
+    @Inject
+    Comparison comparisons;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.flyway.username")
@@ -43,7 +46,7 @@ class LogChecksBrowserIT {
     void anAuditorWatchesAComparisonAndMakesOne() throws SQLException {
         ClaimId claim = newsroom.published(newsroom.reviewer(), newsroom.editor());
         log.bringUpToDate();
-        log.atRest();
+        comparisons.atRest();
         // Keycloak's first page of a run takes long; this asks for it without a browser's patience.
         Login.session("lina");
         try (BrowserContext context = Browsers.context("en", "light"); Connection other = asOwner()) {

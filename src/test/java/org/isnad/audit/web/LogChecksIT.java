@@ -17,7 +17,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.check.Comparison;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.kernel.Ids;
 import org.isnad.testsupport.IsnadTest;
@@ -31,6 +32,8 @@ class LogChecksIT {
     Newsroom newsroom;
     @Inject
     LogAtHand log;
+    @Inject
+    Comparison comparisons;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.flyway.username")
@@ -44,7 +47,7 @@ class LogChecksIT {
     void somethingHappens() {
         claim = newsroom.published(newsroom.reviewer(), newsroom.editor());
         log.bringUpToDate();
-        log.atRest();
+        comparisons.atRest();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.isnad.assignment.ClaimAssignment;
-import org.isnad.audit.LogAtHand;
+import org.isnad.audit.log.LogAtHand;
 import org.isnad.claim.ClaimId;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.LogPlace;
+import org.isnad.audit.history.LogPlace;
 
 class StepTest {
     private static final UUID SALMA = new UUID(0, 1);

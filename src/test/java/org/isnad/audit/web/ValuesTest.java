@@ -12,8 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-import org.isnad.audit.ClaimHeading;
-import org.isnad.audit.HistoryNames;
+import org.isnad.audit.history.ClaimHeading;
+import org.isnad.audit.history.HistoryNames;
 import org.isnad.kernel.text.WordDiff;
 import org.isnad.kernel.web.Language;
 
