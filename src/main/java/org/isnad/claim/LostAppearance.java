@@ -13,9 +13,13 @@ import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.Passage;
 import org.isnad.kernel.Stamp;
 
-/** An appearance whose words could not be found in a later version of its article, until a person says what became of them. */
+/**
+ * An appearance whose words do not stand in a later version of its article, until a person says what became of them. Where something
+ * comes near to them, it is proposed.
+ */
 @Entity
 class LostAppearance {
     /** Which appearance, and in which version it was not found. */
@@ -38,6 +42,8 @@ class LostAppearance {
     private UUID claimId;
     private UUID articleId;
     private Instant lostAt;
+    private @Nullable Integer nearStart;
+    private @Nullable Integer nearEnd;
     @Enumerated(EnumType.STRING)
     private @Nullable Settled settled;
     private @Nullable UUID settledBy;
@@ -46,11 +52,15 @@ class LostAppearance {
     @SuppressWarnings("NullAway.Init")
     protected LostAppearance() {}
 
-    LostAppearance(Appearance appearance, UUID articleVersion, Stamp by) {
+    LostAppearance(Appearance appearance, UUID articleVersion, @Nullable Passage near, Stamp by) {
         this.key = new Key(appearance.id(), articleVersion);
         this.claimId = appearance.claim().value();
         this.articleId = appearance.article().value();
         this.lostAt = by.at();
+        if (near != null) {
+            this.nearStart = near.start();
+            this.nearEnd = near.end();
+        }
     }
 
     void settle(Settled how, Stamp by) {

@@ -1,8 +1,7 @@
 package org.isnad.claim;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,8 +17,9 @@ import org.isnad.kernel.Cursor;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Page;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.text.WordDiff;
 
-/** The words of claims that were not found in a later version of their article and about which nobody has decided. */
+/** The words of claims that do not stand in a later version of their article and about which nobody has decided. */
 @ApplicationScoped
 public class LostWords {
     private final EntityManager database;
@@ -35,17 +35,21 @@ public class LostWords {
      *            as they stood in the earlier version
      * @param quoted
      *            their language, ISO 639
+     * @param near
+     *            words of the later version that come near to them; null where there are none
+     * @param nearStart
+     *            where these begin, in code points; 0 where there are none
      * @param version
      *            the later one
      * @param number
      *            of the later version
      */
     public record Lost(UUID appearance, UUID claim, String wording, String wordingLanguage, String exact, String quoted,
-            UUID article,
-            UUID version, int number, String title, String language) {
-        /** The claim's wording as part of an address. */
-        public String wordingQuery() {
-            return URLEncoder.encode(wording, StandardCharsets.UTF_8);
+            @Nullable String near, int nearStart, int nearEnd, UUID article, UUID version, int number, String title,
+            String language) {
+        /** From the words that were marked to those that come near, word by word. */
+        public List<WordDiff.Piece> difference() {
+            return WordDiff.of(exact, near);
         }
     }
 
@@ -55,7 +59,8 @@ public class LostWords {
         NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery(
                 """
                         select l.appearance_id, l.claim_id, c.wording, c.language as wording_language, a.exact, coalesce(a.language, w.language) as quoted, l.article_id,
-                               l.article_version_id, v.number, v.title, v.language
+                               l.article_version_id, l.near_start, l.near_end,
+                               substr(v.text, l.near_start + 1, l.near_end - l.near_start) as near, v.number, v.title, v.language
                         from lost_appearance l join claim c on c.id = l.claim_id join appearance a on a.id = l.appearance_id
                         join article_version w on w.id = a.article_version_id
                         join article_version v on v.id = l.article_version_id
@@ -72,11 +77,16 @@ public class LostWords {
                 .map(row -> new Lost(row.get("appearance_id", UUID.class), row.get("claim_id", UUID.class),
                         row.get("wording", String.class), row.get("wording_language", String.class),
                         row.get("exact", String.class), row.get("quoted", String.class),
+                        row.get("near", String.class), code(row, "near_start"), code(row, "near_end"),
                         row.get("article_id", UUID.class),
                         row.get("article_version_id", UUID.class), row.get("number", Integer.class),
                         row.get("title", String.class), row.get("language", String.class)))
                 .toList();
         return Page.of(rows, size, one -> Cursor.of(one.appearance(), one.version()));
+    }
+
+    private static int code(Tuple row, String column) {
+        return Objects.requireNonNullElse(row.get(column, Integer.class), 0);
     }
 
     private static UUID id(String text) {

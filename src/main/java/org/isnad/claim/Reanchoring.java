@@ -27,8 +27,9 @@ import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
 
 /**
- * Finds the words of claims again in a later version of their article. What cannot be found waits for a person; the earlier
- * appearance stays as it is, and so does the frozen text it points into.
+ * Finds the words of claims again in a later version of their article. A claim is pinned there by itself only where the version has
+ * the same words, up to how they are written. What only comes near may say the contrary, so it is proposed to a person, who also looks
+ * for what is not found at all. The earlier appearance stays as it is, and so does the frozen text it points into.
  */
 @ApplicationScoped
 public class Reanchoring {
@@ -66,15 +67,21 @@ public class Reanchoring {
         follow(appearance, found(appearance, latest), latest, by);
     }
 
-    /** Where words stand in a later version, and how like they are to what was marked. */
-    private record Found(Passage words, double similarity) {}
+    /**
+     * Where words stand in a later version, and how like they are to what was marked.
+     *
+     * @param same
+     *            whether they are the same words
+     */
+    private record Found(Passage words, double similarity, boolean same) {}
 
     private void follow(Appearance appearance, Optional<Found> found, ArticleVersion newer, Stamp by) {
         Claim claim = claims.lock(appearance.claim());
-        if (found.isPresent()) {
+        if (found.filter(Found::same).isPresent()) {
             events.fire(claim.movedTo(there(claim, appearance, found.get(), newer, by), by));
         } else {
-            entities.persist(new LostAppearance(appearance, newer.id().value(), by));
+            entities.persist(
+                    new LostAppearance(appearance, newer.id().value(), found.map(Found::words).orElse(null), by));
             events.fire(claim.lost(appearance, newer.number(), by));
         }
     }
@@ -84,7 +91,7 @@ public class Reanchoring {
         return Anchoring.find(Quote.of(appearance.words()), version.text())
                 .filter(anchor -> anchor.span().end() - anchor.span().start() <= Passage.MAX)
                 .map(anchor -> new Found(Passage.of(version.text(), anchor.span().start(), anchor.span().end()),
-                        anchor.similarity()));
+                        anchor.similarity(), anchor.same()));
     }
 
     /** The new appearance, or the one that is there when two places became one. */

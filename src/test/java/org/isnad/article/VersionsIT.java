@@ -135,6 +135,49 @@ class VersionsIT {
                 .containsExactly("MARKED");
     }
 
+    /** What comes near may say the contrary: nothing is pinned until a person has seen the difference. */
+    @Test
+    void wordsThatSayTheContraryWaitForAPerson() {
+        Actor editor = newsroom.editor();
+        String path = "/labour/" + System.nanoTime();
+        String before = "Unemployment in the harbour town of " + System.nanoTime() + " fell to 11.4 percent in autumn.";
+        String url = ForeignSite.page(path, "text/html", page("", before));
+        ArticleId article = fetched(url, editor).id();
+        ArticleVersionId first = latest(article);
+        String text = rows("select text from article_version where article_id = :id", article).get(0);
+        int start = text.indexOf(before);
+        ClaimId claim = triage.propose(first, start, start + before.length(),
+                new Wording("Unemployment fell", null, null, Priority.NORMAL), editor);
+        ForeignSite.page(path, "text/html", page("", before.replace("fell to 11.4", "rose to 14.1")));
+        assertThat(fetched(url, editor)).isEqualTo(Received.asNewVersion(article));
+
+        assertThat(page("/articles/" + article).select("li:has(a[href=/claims/" + claim + "]) .chip").text())
+                .isEqualTo("only in an earlier version");
+        Element row = page("/lost-words").selectFirst("li:has(> a[href=/claims/" + claim + "])");
+        assertThat(row.select("del").eachText()).containsExactly("fell", "11.4");
+        assertThat(row.select("ins").eachText()).containsExactly("rose", "14.1");
+        Document marking = page(row.select("a.btn").first().attr("href"));
+        assertThat(marking.select("#mark-form").attr("action")).isEqualTo("/claims/" + claim + "/appearances");
+        assertThat(marking.select("form[action=/articles/" + article + "/claims]")).isEmpty();
+
+        Element same = row.selectFirst("form[action=/claims/" + claim + "/appearances]");
+        var form = Login.session("huda").form("/articles/new")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        same.select("input[name]").stream().filter(field -> !field.attr("name").contains("csrf"))
+                .forEach(field -> form.formParam(field.attr("name"), field.attr("value")));
+        assertThat(form.post(same.attr("action")).statusCode()).isEqualTo(303);
+        assertThat(rows("select settled from lost_appearance where article_id = :id", article))
+                .containsExactly("MARKED");
+        assertThat(rows("select exact from appearance where article_id = :id order by id", article))
+                .containsExactly(before, before.replace("fell to 11.4", "rose to 14.1"));
+        assertThat(page("/articles/" + article).select("li:has(a[href=/claims/" + claim + "]) .chip")).isEmpty();
+    }
+
+    private ArticleVersionId latest(ArticleId article) {
+        return new ArticleVersionId(
+                UUID.fromString(rows("select latest_version::text from article where id = :id", article).get(0)));
+    }
+
     @Test
     void thePageOfAVersionShowsWhatChanged() {
         ArticleId article = newsroom.capturedTwice(newsroom.editor());

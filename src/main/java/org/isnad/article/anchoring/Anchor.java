@@ -10,7 +10,8 @@ import org.isnad.article.Span;
  * @param similarity
  *            of the words there to the words marked, from {@link Anchoring#LEAST_SIMILARITY} to 1: one less the edit distance's
  *            part of the longer of the two
- * @param exact
- *            whether they are the same, letter by letter
+ * @param same
+ *            whether they say the same in the same words, up to how these are written; if not, they may say the contrary, however
+ *            similar they are
  */
-public record Anchor(Span span, double similarity, boolean exact) {}
+public record Anchor(Span span, double similarity, boolean same) {}

@@ -125,6 +125,7 @@ public final class Anchoring {
         Span span = neighbours.inWholeWords(new Span(end - length, end));
         int[] piece = Letters.reversed(text, span.start(), span.end());
         int distance = backwards.ofBeginnings(piece)[piece.length];
-        return Optional.of(new Anchor(span, 1 - (double) distance / Math.max(words.length, piece.length), false));
+        return Optional.of(new Anchor(span, 1 - (double) distance / Math.max(words.length, piece.length),
+                SameWords.in(quote.exact(), new String(text, span.start(), span.end() - span.start()))));
     }
 }

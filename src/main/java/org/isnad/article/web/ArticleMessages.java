@@ -233,6 +233,9 @@ public interface ArticleMessages {
     String noClaims();
 
     @Message
+    String earlierOnly();
+
+    @Message
     String mark();
 
     @Message

@@ -23,6 +23,7 @@ import org.isnad.article.Articles;
 import org.isnad.article.Passage;
 import org.isnad.article.Sentences;
 import org.isnad.article.Span;
+import org.isnad.claim.ClaimAccess;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimMarks;
 import org.isnad.claim.ClaimSearch;
@@ -41,13 +42,16 @@ class ClaimMarking {
     private final ClaimTriage triage;
     private final ClaimMarks marks;
     private final ClaimSearch search;
+    private final ClaimAccess access;
     private final CurrentActor actor;
 
-    ClaimMarking(Articles articles, ClaimTriage triage, ClaimMarks marks, ClaimSearch search, CurrentActor actor) {
+    ClaimMarking(Articles articles, ClaimTriage triage, ClaimMarks marks, ClaimSearch search, ClaimAccess access,
+            CurrentActor actor) {
         this.articles = articles;
         this.triage = triage;
         this.marks = marks;
         this.search = search;
+        this.access = access;
         this.actor = actor;
     }
 
@@ -73,11 +77,14 @@ class ClaimMarking {
      *            who says it, as it was suggested
      * @param marked
      *            set after a claim was stored
+     * @param claim
+     *            the claim whose words are to be marked here; no other is offered then
      */
     record Choice(@RestQuery @Nullable String version, @RestQuery @Nullable String first,
             @RestQuery @Nullable String last, @RestQuery @Nullable String start, @RestQuery @Nullable String end,
             @RestQuery @Nullable String q, @RestQuery @Nullable String after, @RestQuery @Nullable String next,
-            @RestQuery @Nullable String marked, @RestQuery @Nullable String claimant) {
+            @RestQuery @Nullable String marked, @RestQuery @Nullable String claimant,
+            @RestQuery @Nullable String claim) {
 
         @Nullable
         Passage in(ArticleVersion version) {
@@ -126,7 +133,7 @@ class ClaimMarking {
             triage.propose(version.id(), chosen.start(), chosen.end(), form.wording(), actor.get());
         } catch (Problem.Invalid problem) {
             return unprocessable(page(version, chosen, form, FormErrors.of(problem), new Choice(mark.articleVersion(),
-                    null, null, mark.start(), mark.end(), null, null, mark.next(), null, null)));
+                    null, null, mark.start(), mark.end(), null, null, mark.next(), null, null, null)));
         }
         return done(version, mark.next());
     }
@@ -145,7 +152,8 @@ class ClaimMarking {
                     actor.get());
         } catch (Problem.Invalid problem) {
             return unprocessable(page(version, null, WordingForm.proposed("", null), FormErrors.of(problem),
-                    new Choice(mark.articleVersion(), null, null, null, null, null, null, mark.next(), null, null)));
+                    new Choice(mark.articleVersion(), null, null, null, null, null, null, mark.next(), null, null,
+                            id)));
         }
         return done(version, mark.next());
     }
@@ -176,7 +184,13 @@ class ClaimMarking {
                 : search.withWords(words, choice.after(), actor.get());
         return Templates.marking(new MarkingView(MarkingView.ArticleHead.of(version),
                 MarkedText.of(version.text(), known), MarkingView.sentences(version, chosen), chosen, form, errors,
-                words, same, choice.next(), choice.marked() != null));
+                words, same, choice.next(), choice.marked() != null, again(choice.claim())));
+    }
+
+    private MarkingView.@Nullable Again again(@Nullable String claim) {
+        return claim == null || claim.isBlank()
+                ? null
+                : MarkingView.Again.of(access.readable(actor.get(), new ClaimId(Parameters.id(claim))));
     }
 
     private static Response unprocessable(TemplateInstance page) {

@@ -166,6 +166,21 @@ public interface ClaimMessages {
     String wordsGone();
 
     @Message
+    String lostNear();
+
+    @Message
+    String lostGone();
+
+    @Message
+    String lostSame();
+
+    @Message
+    String againTitle();
+
+    @Message
+    String againNote();
+
+    @Message
     String lostFirst();
 
     @Message

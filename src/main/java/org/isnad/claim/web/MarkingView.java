@@ -11,6 +11,7 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.Passage;
 import org.isnad.article.Sentences;
 import org.isnad.article.Span;
+import org.isnad.claim.Claim;
 import org.isnad.claim.ClaimSearch;
 import org.isnad.claim.Priority;
 import org.isnad.kernel.Page;
@@ -25,10 +26,19 @@ import org.isnad.kernel.web.FormErrors;
  *            claims that have the words that were searched for; null when nothing was searched
  * @param next
  *            where to go afterwards; null to stay and mark another
+ * @param again
+ *            the claim whose words are marked; null to propose a claim, or to look for one
  */
 record MarkingView(ArticleHead article, MarkedText text, List<Sentence> sentences, @Nullable Passage chosen,
         WordingForm form, FormErrors errors, String words, @Nullable Page<ClaimSearch.Found> same,
-        @Nullable String next, boolean marked) {
+        @Nullable String next, boolean marked, @Nullable Again again) {
+
+    /** A claim that is there already, and whose words are to be marked in this version. */
+    public record Again(String id, String wording, String language) {
+        static Again of(Claim claim) {
+            return new Again(claim.id().toString(), claim.wording(), claim.language());
+        }
+    }
 
     /** What stands above the text. */
     public record ArticleHead(String id, String version, int number, String title, @Nullable String byline,

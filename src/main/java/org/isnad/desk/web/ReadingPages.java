@@ -50,7 +50,7 @@ class ReadingPages {
      * @param capture
      *            how the desk itself got it; null when somebody brought it
      * @param claims
-     *            made in it, in reading order, as far as the person may see them
+     *            made in it, in reading order, and then those that only an earlier version makes, as far as the person may see them
      * @param known
      *            whether the person just tried to save it a second time
      * @param newVersion
@@ -85,7 +85,7 @@ class ReadingPages {
         ArticleDetails article = articles.details(new ArticleId(Parameters.id(id)), person)
                 .orElseThrow(() -> new Problem.NotFound("article"));
         return Templates.reading(new ReadingView(article, captures.latest(article.versionId()).orElse(null),
-                marks.in(article.capture(), person),
+                marks.inArticle(article.capture(), person),
                 person.isAny(Role.REVIEWER, Role.SENIOR_EDITOR), person.is(Role.SENIOR_EDITOR), known, changed,
                 articles.seenAlsoAt(new ArticleId(article.id()))));
     }

@@ -1,8 +1,6 @@
 package org.isnad.desk.web;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,11 +170,6 @@ record WorkspaceView(Workspace work, Rights may, @Nullable MarkedText text, Draf
         Workspace.Submitted submitted = work.submitted();
         return submitted != null && submitted.decision() == Decision.RETURNED
                 && (work.head().state() == ClaimState.ASSIGNED || work.head().state() == ClaimState.QUEUED);
-    }
-
-    /** The claim's wording as part of an address. */
-    public String wordingQuery() {
-        return URLEncoder.encode(work.head().wording(), StandardCharsets.UTF_8);
     }
 
     /** The site an address leads to and where there, without what a reader does not need. */

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordDiff {
     /**
-     * A reference such as [2]; letters with their marks, digits, and the invisible characters between them; white space; else one
-     * character as seen.
+     * A reference such as [2]; letters with their marks, digits, and the invisible characters between them; a number with its point,
+     * separators and percent sign, since 11.4 that became 14.1 is not "11" and ".4"; white space; else one character as seen.
      */
     private static final Pattern TOKEN = Pattern
-            .compile("\\[\\p{Nd}+\\]|[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+|[\\s\\p{Z}]+|\\X", Pattern.DOTALL);
+            .compile(
+                    "\\[\\p{Nd}+\\]|[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+(?:(?<=\\p{Nd})[.,٫٬/:]\\p{Nd}+)*(?:(?<=\\p{Nd})[%٪])?|[\\s\\p{Z}]+|\\X",
+                    Pattern.DOTALL);
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n|[^\\n]+");
     /**
      * Two paragraphs with more tokens than this together are shown as replaced. The effort grows with the square of it, and

@@ -15,7 +15,9 @@ for (const element of document.querySelectorAll("[data-without-script]")) elemen
 
 const selected = () => selectedIn(root);
 
-let proposed = wording.value;
+// Where the words of a claim that is there already are marked, there is no wording to write.
+let proposed = wording?.value;
+const goOn = () => (wording ?? form.querySelector("[type=submit]")).focus();
 
 const pin = words => {
   if (!words) return;
@@ -26,7 +28,7 @@ const pin = words => {
   chosen.hidden = false;
   document.querySelector("[data-no-words]").hidden = true;
   // The wording follows the marked words until somebody writes their own.
-  if (wording.value.trim() === proposed.trim()) {
+  if (wording && wording.value.trim() === proposed.trim()) {
     proposed = words.exact.replace(/\s+/gu, " ").trim();
     wording.value = proposed;
   }
@@ -40,7 +42,7 @@ document.addEventListener("selectionchange", () => { bar.hidden = !selected(); }
 bar.querySelector("[data-pin]").addEventListener("pointerdown", event => event.preventDefault());
 bar.querySelector("[data-pin]").addEventListener("click", () => {
   pin(selected());
-  wording.focus();
+  goOn();
 });
 
 // By keyboard: the words of the article, one after the other.
@@ -90,7 +92,7 @@ reader.addEventListener("keydown", event => {
     if (event.target !== reader || !selected()) return;
     event.preventDefault();
     pin(selected());
-    wording.focus();
+    goOn();
     return;
   }
   event.preventDefault();

@@ -44,7 +44,7 @@ class AnchoringTest {
         Quote second = quote(TEXT, TEXT.lastIndexOf("الدخول مجاني"), "الدخول مجاني");
 
         assertThat(Anchoring.find(second, text)).get().satisfies(anchor -> {
-            assertThat(anchor.exact()).isTrue();
+            assertThat(anchor.same()).isTrue();
             assertThat(anchor.span().start())
                     .isEqualTo(CodePoints.ofUtf16(text, text.lastIndexOf("الدخول مجاني")));
         });
@@ -145,7 +145,7 @@ class AnchoringTest {
                 assertThat(anchor.span().end()).isLessThanOrEqualTo(CodePoints.length(text));
                 assertThat(anchor.span().of(text)).isNotBlank();
                 assertThat(anchor.similarity()).isBetween(Anchoring.LEAST_SIMILARITY, 1.0);
-                assertThat(anchor.exact()).isEqualTo(anchor.span().of(text).equals(marked.passage().exact()));
+                assertThat(anchor.same()).isEqualTo(SameWords.in(marked.passage().exact(), anchor.span().of(text)));
             });
         }
     }
@@ -243,7 +243,7 @@ class AnchoringTest {
         assertThat(Anchoring.find(quote(TEXT, TEXT.indexOf(exact), exact), text)).get().satisfies(anchor -> {
             assertThat(anchor.span().of(text)).isEqualTo(expected);
             assertThat(anchor.similarity()).isGreaterThanOrEqualTo(similarity);
-            assertThat(anchor.exact()).isEqualTo(exact.equals(expected));
+            assertThat(anchor.same()).isEqualTo(SameWords.in(exact, expected));
         });
     }
 

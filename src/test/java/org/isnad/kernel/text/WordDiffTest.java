@@ -69,6 +69,16 @@ class WordDiffTest {
     }
 
     @Test
+    void aNumberIsOneWord() {
+        assertThat(shown("It fell to 11.4 percent.", "It rose to 14.1 percent."))
+                .isEqualTo("It [-fell-][+rose+] to [-11.4-][+14.1+] percent.");
+        assertThat(shown("In 2019, 1,200 came.", "In 2019, 12,00 came."))
+                .isEqualTo("In 2019, [-1,200-][+12,00+] came.");
+        assertThat(shown("نحو 2.3 مليون شخص", "نحو 3 ملايين شخص")).isEqualTo("نحو [-2.3 مليون-][+3 ملايين+] شخص");
+        assertThat(shown("بلغت ١٢٫٥٪ هذا العام", "بلغت ١٥٪ هذا العام")).isEqualTo("بلغت [-١٢٫٥٪-][+١٥٪+] هذا العام");
+    }
+
+    @Test
     void anEmojiSequenceStaysOne() {
         assertThat(shown("👩‍🔬 said", "👩‍🚀 said")).isEqualTo("[-👩‍🔬-][+👩‍🚀+] said");
     }
