@@ -20,7 +20,6 @@ import org.isnad.article.extraction.Extractor;
 import org.isnad.article.similarity.Fingerprint;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
-import org.isnad.identity.Scope;
 import org.isnad.kernel.Checks;
 import org.isnad.kernel.DomainEvent;
 import org.isnad.kernel.Ids;
@@ -168,7 +167,7 @@ public class ArticleIntake {
      */
     @Transactional
     public Received receive(NewArticle article, Actor actor) {
-        mustBeAllowedToSubmit(actor);
+        Submission.mustBeAllowed(actor);
         // Reading takes a while for large documents, so before anybody has to wait for this one.
         CheckedArticle checked = CheckedArticle.of(article.asRead());
         FetchedDocument fetched = checked.original().fetched();
@@ -272,14 +271,6 @@ public class ArticleIntake {
         events.fire(article.received(version, original.fetched(), by));
         kept.fire(new KeptVersion(version, by));
         return article.id();
-    }
-
-    private static void mustBeAllowedToSubmit(Actor actor) {
-        if (!actor.client()) {
-            actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
-        } else if (!actor.scopes().contains(Scope.ARTICLES_WRITE)) {
-            throw Problem.NotAllowed.role();
-        }
     }
 
     /** A proposed address is only looked up if it could be saved. */

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.CodePoints;
 import org.isnad.article.DocumentTaken;
+import org.isnad.article.Submission;
 import org.isnad.identity.Actor;
-import org.isnad.identity.Role;
-import org.isnad.identity.Scope;
 import org.isnad.kernel.Ids;
 import org.isnad.kernel.Problem;
 
@@ -144,7 +143,7 @@ public class IntakeJobs {
     }
 
     private void decide(UUID id, int position, ItemState from, ItemState to, String verb, Actor actor) {
-        mustBeAllowedToSubmit(actor);
+        Submission.mustBeAllowed(actor);
         IntakeJob job = reports.find(id, actor);
         if (!items.move(job.id(), position, from, to)) {
             if (!items.exists(job.id(), position)) {
@@ -156,7 +155,7 @@ public class IntakeJobs {
 
     private UUID add(IntakeKind kind, String name, IntakeState state, Iterator<IntakeRow> rows,
             Function<List<IntakeRow>, List<CheckedRow>> check, Actor actor) {
-        mustBeAllowedToSubmit(actor);
+        Submission.mustBeAllowed(actor);
         UUID id = Ids.next();
         change("insert into intake_job (id, kind, name, asked_by, authentication, asked_at, state) "
                 + "values (?, ?, ?, ?, ?, ?, ?)", id, kind.name(), nameToKeep(name), actor.person().value(),
@@ -197,7 +196,7 @@ public class IntakeJobs {
     }
 
     private IntakeState locked(UUID id, Actor actor) {
-        mustBeAllowedToSubmit(actor);
+        Submission.mustBeAllowed(actor);
         // Whoever else wants to move the list waits until this one has.
         change("select id from intake_job where id = ? for update", id);
         return reports.find(id, actor).state();
@@ -209,14 +208,6 @@ public class IntakeJobs {
             case RUNNING -> List.of("cancel");
             case CANCELLED, DONE -> List.of("resume", "retry");
         });
-    }
-
-    private static void mustBeAllowedToSubmit(Actor actor) {
-        if (!actor.client()) {
-            actor.mustBe(Role.REVIEWER, Role.SENIOR_EDITOR);
-        } else if (!actor.scopes().contains(Scope.ARTICLES_WRITE)) {
-            throw Problem.NotAllowed.role();
-        }
     }
 
     private void move(UUID id, IntakeState state) {

@@ -24,7 +24,8 @@ public final class Cursor {
         try {
             List<String> parts = List
                     .of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1));
-            if (parts.size() == count) {
+            // PostgreSQL knows no text with a NUL in it.
+            if (parts.size() == count && parts.stream().noneMatch(part -> part.indexOf(0) >= 0)) {
                 return Optional.of(parts);
             }
         } catch (IllegalArgumentException e) {

@@ -33,6 +33,7 @@ class CursorTest {
         assertThat(Cursor.parts(null, 2)).isEmpty();
         assertThat(Cursor.parts("", 2)).isEmpty();
         assertThatThrownBy(() -> Cursor.parts(Cursor.of("a"), 2)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> Cursor.parts(Cursor.of("a\0", "b"), 2)).isInstanceOf(Problem.Invalid.class);
     }
 
     @Test

@@ -40,8 +40,6 @@ class FetchAttempt {
     private List<Map<String, String>> redirects;
     private @Nullable String connected;
     private @Nullable Integer status;
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Map<String, String>> headers;
     private @Nullable String mediaType;
     private @Nullable String charset;
     private Instant startedAt;
@@ -66,8 +64,6 @@ class FetchAttempt {
         this.redirects = trace.redirects().stream().map(FetchAttempt::redirect).toList();
         this.connected = trace.connected().map(InetAddress::getHostAddress).orElse(null);
         this.status = trace.last().map(Exchange::status).orElse(null);
-        this.headers = trace.last().map(Exchange::headers).orElse(List.of()).stream()
-                .map(field -> Map.of("name", storable(field.name()), "value", storable(field.value()))).toList();
         this.startedAt = trace.started();
         this.endedAt = trace.ended();
         this.expiresAt = trace.ended().plus(keep);
@@ -135,10 +131,6 @@ class FetchAttempt {
     @Nullable
     Integer status() {
         return status;
-    }
-
-    List<Map<String, String>> headers() {
-        return headers;
     }
 
     @Nullable

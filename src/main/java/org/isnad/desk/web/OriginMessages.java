@@ -9,9 +9,6 @@ import org.isnad.origin.OriginKind;
 @MessageBundle(value = "origin", locale = "en")
 public interface OriginMessages {
     @Message
-    String kind(OriginKind kind);
-
-    @Message
     String all(OriginKind kind);
 
     @Message

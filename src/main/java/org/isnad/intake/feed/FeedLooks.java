@@ -71,9 +71,10 @@ public class FeedLooks {
             """;
     /** Counted from when the feed was last read: one that does not change for long is asked, and not read. */
     private static final String FORGET = """
-            delete from feed_entry e using feed f where f.id = e.feed_id and e.seen_at <
-                case when f.state = 'REMOVED' then statement_timestamp()
-                     else (select max(m.seen_at) from feed_entry m where m.feed_id = e.feed_id) end - interval '90 days'
+            delete from feed_entry e using (select feed_id, max(seen_at) as at from feed_entry group by feed_id) newest
+                join feed f on f.id = newest.feed_id
+            where e.feed_id = newest.feed_id and e.seen_at <
+                  case when f.state = 'REMOVED' then statement_timestamp() else newest.at end - interval '90 days'
             """;
     /** Where an article lay that was erased is not written down again. */
     private static final String SEEN = """

@@ -21,9 +21,9 @@ import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Newsroom;
 import org.isnad.testsupport.Words;
 
-/** A feed that goes on telling of an article after that was erased. */
+/** What the desk remembers of what a feed told, and for how long. */
 @IsnadTest
-class ErasedEntriesIT {
+class FeedMemoryIT {
     @Inject
     FeedAdministration feeds;
     @Inject
@@ -58,6 +58,28 @@ class ErasedEntriesIT {
                 .isZero();
         assertThat(database.count("select count(*) from intake_item where input ->> 'url' like ? || '%'", site + "2"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatAFeedHasNotToldOfForAQuarterIsForgotten() {
+        UUID feed = imports.feed(newsroom.admin());
+        UUID quiet = imports.feed(newsroom.admin());
+        look(feed, "https://" + feed + ".example/new", "https://" + feed + ".example/old");
+        look(quiet, "https://" + quiet + ".example/a", "https://" + quiet + ".example/b");
+        age(feed, "old");
+        age(quiet, "");
+
+        looks.forget();
+
+        assertThat(addresses(feed)).isEqualTo("https://" + feed + ".example/new");
+        assertThat(addresses(quiet)).as("counted from when it was last read").contains("/a ").endsWith("/b");
+    }
+
+    private void age(UUID feed, String end) {
+        database.change(
+                "update feed_entry set seen_at = seen_at - interval '91 days' where feed_id = ? and address like '%/"
+                        + end + "%'",
+                feed);
     }
 
     private void look(UUID feed, String... links) {
