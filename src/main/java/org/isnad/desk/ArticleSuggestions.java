@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.CodePoints;
 import org.isnad.article.Passage;
 import org.isnad.article.Span;
 import org.isnad.article.language.Languages;
@@ -19,6 +20,7 @@ import org.isnad.article.suggestion.Suggestions;
 @ApplicationScoped
 public class ArticleSuggestions {
     private static final int SHOWN = 8;
+    private static final int MOST_DISMISSED = 50;
 
     private final Triage triage;
 
@@ -33,6 +35,13 @@ public class ArticleSuggestions {
                 .filter(one -> one.span().end() - one.span().start() <= Passage.MAX)
                 .filter(one -> decided.stream().noneMatch(span -> overlap(span, one.span()))).limit(SHOWN)
                 .map(one -> shown(one, article)).toList();
+    }
+
+    /** What was suggested in that version and dismissed, in the order of the text; the first {@value #MOST_DISMISSED}. */
+    public List<DismissedClaim> dismissed(ChosenArticle article) {
+        int length = CodePoints.length(article.text());
+        return decided(article.dismissed()).stream().filter(span -> span.end() <= length).limit(MOST_DISMISSED)
+                .map(span -> new DismissedClaim(span.start(), span.end(), span.of(article.text()))).toList();
     }
 
     /** The one at that place of that version, when it is still suggested. */

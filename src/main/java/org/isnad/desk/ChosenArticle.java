@@ -21,13 +21,15 @@ import org.isnad.article.CodePoints;
  *            whether the text goes on behind its opening
  * @param decided
  *            where claims are pinned in that version or suggestions were dismissed, as {@code start-end,start-end}; null for nowhere
+ * @param dismissed
+ *            where suggestions were dismissed in that version, likewise
  * @param lost
  *            whether the words of any claims of the desk were not found again
  */
 public record ChosenArticle(UUID id, UUID versionId, ArticleState state, String title, String language,
         @Nullable String byline,
         @Nullable String outlet, @Nullable LocalDate publishedOn, Instant receivedAt, String text, boolean longer,
-        @Nullable String decided, boolean lost) {
+        @Nullable String decided, @Nullable String dismissed, boolean lost) {
     private static final int OPENING = 6000;
 
     /** The first few thousand characters of its text. */

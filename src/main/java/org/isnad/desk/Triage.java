@@ -65,6 +65,8 @@ public class Triage {
                                (select string_agg(d.start_at || '-' || d.end_at, ',') from (
                                     select p.start_at, p.end_at from appearance p where p.article_version_id = w.id
                                     union all select s.start_at, s.end_at from dismissed_suggestion s where s.article_version_id = w.id) d) as decided,
+                               (select string_agg(s.start_at || '-' || s.end_at, ',' order by s.start_at, s.end_at) from dismissed_suggestion s
+                                where s.article_version_id = w.id) as dismissed,
                                exists (select 1 from lost_appearance where settled is null) as lost
                         from article a join article_version w on w.id = a.latest_version where a.id = :id
                         """,
@@ -73,7 +75,8 @@ public class Triage {
                         row.one(ArticleState.class, "state"), row.text("title"),
                         row.text("language"), row.textOrNull("byline"), row.textOrNull("outlet"),
                         row.dateOrNull("published_on"), row.instant("received_at"), row.text("text"),
-                        row.flag("longer"), row.textOrNull("decided"), row.flag("lost")));
+                        row.flag("longer"), row.textOrNull("decided"), row.textOrNull("dismissed"),
+                        row.flag("lost")));
     }
 
     /** Claims pinned to an article, in the order of its text; one pinned to several places stands at its first. */

@@ -57,6 +57,11 @@ enum Feature {
         return reason;
     }
 
+    /** Whether the reason is true of a statement with this value: being near the beginning counts, but only one begins the article. */
+    boolean isTold(double value) {
+        return this != OPENING || value == 1;
+    }
+
     boolean speaksFor() {
         return speaksFor;
     }

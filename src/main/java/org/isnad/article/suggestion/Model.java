@@ -56,7 +56,8 @@ final class Model {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (Feature feature : strongestFirst(features)) {
             Reason reason = feature.reason();
-            if (reason != null && added(feature, features) >= LEAST && reasons.size() < MOST_REASONS) {
+            if (reason != null && feature.isTold(features[feature.ordinal()]) && added(feature, features) >= LEAST
+                    && reasons.size() < MOST_REASONS) {
                 reasons.add(reason);
             }
         }

@@ -35,4 +35,10 @@ public interface SuggestionMessages {
 
     @Message
     String gone();
+
+    @Message
+    String dismissed(int count);
+
+    @Message
+    String again();
 }

@@ -179,6 +179,7 @@ class TriagePages {
         return Templates
                 .triage(new TriageView(incoming, after, article, pinned,
                         article == null || claimsAfter != null ? List.of() : suggestions.of(article),
+                        article == null || claimsAfter != null ? List.of() : suggestions.dismissed(article),
                         article != null && article.lost(), triage.assignees(clock.instant()), form, due, errors, done,
                         suggested));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.desk.Assignee;
 import org.isnad.desk.ChosenArticle;
+import org.isnad.desk.DismissedClaim;
 import org.isnad.desk.IncomingArticle;
 import org.isnad.desk.SuggestedClaim;
 import org.isnad.desk.TriageClaim;
@@ -26,7 +27,8 @@ import org.isnad.kernel.web.FormErrors;
  *            proposed due time for an assignment, as the form's field holds it
  */
 record TriageView(Page<IncomingArticle> articles, @Nullable String after, @Nullable ChosenArticle article,
-        Page<TriageClaim> claims, List<SuggestedClaim> suggestions, boolean lost, List<Assignee> people,
+        Page<TriageClaim> claims, List<SuggestedClaim> suggestions, List<DismissedClaim> dismissed,
+        boolean lost, List<Assignee> people,
         TriageForm form, String due,
         FormErrors errors,
         @Nullable Done done, @Nullable Suggested suggested) {

@@ -48,6 +48,14 @@ class SuggestionsTest {
     }
 
     @Test
+    void onlyTheFirstStatementOpensTheArticle() {
+        String article = "A cat sat down.\nThe dog came.\nA bird sang.\n";
+
+        assertThat(Suggestions.of(article, "en")).hasSize(3).filteredOn(one -> one.reasons().contains(Reason.OPENING))
+                .singleElement().satisfies(one -> assertThat(one.span().start()).isZero());
+    }
+
+    @Test
     void saysWhatTheHeadlineSaysAndWhatComesBack() {
         String article = """
                 Harbour master sold donated grain to traders

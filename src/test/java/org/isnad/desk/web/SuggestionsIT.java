@@ -116,6 +116,8 @@ class SuggestionsIT {
         Response done = decide(suggestion, "DISMISS");
         Document after = page(done.header("Location"));
         assertThat(after.select("#t-mid li.sug").text()).doesNotContain("انهار");
+        assertThat(triage().select("#dismissed li").eachText()).as("also later").hasSize(1)
+                .allMatch(text -> text.contains("انهار"));
         assertThat(decide(suggestion, "DISMISS").statusCode()).as("twice").isEqualTo(303);
         assertThat(actions()).containsExactly("ARTICLE_RECEIVED", "SUGGESTION_DISMISSED");
 
