@@ -2,6 +2,8 @@ package org.isnad.article;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +137,7 @@ public class ArticleIntake {
      *             as {@link #receive}
      */
     public ArticleKey key(NewArticle article) {
-        CheckedArticle checked = CheckedArticle.of(article);
+        CheckedArticle checked = CheckedArticle.of(article, latestDay());
         return new ArticleKey(checked.original().sha256(), checked.url());
     }
 
@@ -169,7 +171,7 @@ public class ArticleIntake {
     public Received receive(NewArticle article, Actor actor) {
         Submission.mustBeAllowed(actor);
         // Reading takes a while for large documents, so before anybody has to wait for this one.
-        CheckedArticle checked = CheckedArticle.of(article.asRead());
+        CheckedArticle checked = CheckedArticle.of(article.asRead(), latestDay());
         FetchedDocument fetched = checked.original().fetched();
         Received received = received(checked, article.separate(), actor.stamp(clock));
         if (fetched != null) {
@@ -283,6 +285,11 @@ public class ArticleIntake {
         } catch (Problem.Invalid e) {
             return null;
         }
+    }
+
+    /** Somewhere on Earth it is tomorrow already. */
+    private LocalDate latestDay() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
     }
 
     private static List<String> keys(String sha256, @Nullable String url) {

@@ -2,6 +2,7 @@ package org.isnad.article;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.capture.Captures;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Reading;
 import org.isnad.identity.Readings;
@@ -22,14 +24,16 @@ public class ArticleVersions {
     private static final int MOST = 100;
 
     private final EntityManager entities;
+    private final Captures captures;
     private final Readings readings;
 
-    ArticleVersions(EntityManager entities, Readings readings) {
+    ArticleVersions(EntityManager entities, Captures captures, Readings readings) {
         this.entities = entities;
+        this.captures = captures;
         this.readings = readings;
     }
 
-    /** What changed with a version; three statements, and what records an auditor's look. Nothing when there is no such version. */
+    /** What changed with a version; four statements, and what records an auditor's look. Nothing when there is no such version. */
     public Optional<VersionChange> change(ArticleId id, int number, Actor reader) {
         ArticleVersion version = version(id, number);
         if (version == null) {
@@ -40,9 +44,28 @@ public class ArticleVersions {
         List<VersionCard> all = cards(id);
         VersionCard card = all.stream().filter(one -> one.number() == number).findFirst()
                 .orElseGet(() -> new VersionCard(number, version.title(), version.capturedAt(), ""));
-        return Optional.of(new VersionChange(id, version.language(), all, card,
+        return Optional.of(new VersionChange(id, version.language(), all, card, version.sha256(),
+                captures.of(version.id().value()),
                 WordDiff.of(before == null ? version.title() : before.title(), version.title()),
                 WordDiff.of(before == null ? version.text() : before.text(), version.text())));
+    }
+
+    /** The original bytes of a version; nothing when there is no such version. */
+    public Optional<OriginalFile> original(ArticleId id, int number, Actor reader) {
+        Optional<OriginalFile> found = entities.unwrap(Session.class).createSelectionQuery("""
+                select new org.isnad.article.OriginalFile(v.original, v.mediaType, v.fileName, v.sha256)
+                from ArticleVersion v where v.articleId = :id and v.number = :number""", OriginalFile.class)
+                .setParameter("id", id.value()).setParameter("number", number).uniqueResultOptional();
+        found.ifPresent(original -> readings.of(AggregateType.ARTICLE, id.value(), Reading.ARTICLE_READ, reader));
+        return found;
+    }
+
+    /** The WARC file of one capture of a version; nothing when there is none, or it was erased. */
+    public Optional<byte[]> warc(ArticleId id, int number, UUID capture, Actor reader) {
+        Optional<byte[]> found = Optional.ofNullable(version(id, number))
+                .flatMap(version -> captures.warc(version.id().value(), capture));
+        found.ifPresent(warc -> readings.of(AggregateType.ARTICLE, id.value(), Reading.ARTICLE_READ, reader));
+        return found;
     }
 
     private List<VersionCard> cards(ArticleId id) {

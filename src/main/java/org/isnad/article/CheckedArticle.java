@@ -20,10 +20,15 @@ import org.isnad.kernel.Checks;
 record CheckedArticle(Content content, Original original, @Nullable String url, Found found) {
     private static final int LONGEST_TEXT = 1_000_000;
 
-    /** What can be stored, or {@link org.isnad.kernel.Problem.Invalid} with all that is wrong. */
-    static CheckedArticle of(NewArticle article) {
+    /**
+     * What can be stored, or {@link org.isnad.kernel.Problem.Invalid} with all that is wrong.
+     *
+     * @param latest
+     *            the latest day that it can have been published on
+     */
+    static CheckedArticle of(NewArticle article, LocalDate latest) {
         Checks checks = new Checks();
-        Content content = content(article, checks);
+        Content content = content(article, latest, checks);
         String link = checks.optionalLink("url", article.url());
         Original original = original(article, checks);
         checks.done();
@@ -31,11 +36,13 @@ record CheckedArticle(Content content, Original original, @Nullable String url, 
                 Provenance.of(content, article.read()));
     }
 
-    private static Content content(NewArticle article, Checks checks) {
+    private static Content content(NewArticle article, LocalDate latest, Checks checks) {
         String text = text(article.text(), checks);
         LocalDate day = article.publishedOn();
         if (day != null && (day.getYear() < 1000 || day.getYear() > 9999)) {
             checks.fail("publishedOn", "not-a-date");
+        } else if (day != null && day.isAfter(latest)) {
+            checks.fail("publishedOn", "to-come");
         }
         return new Content(checks.required("title", article.title(), 500),
                 checks.optional("byline", article.byline(), 300), checks.optional("outlet", article.outlet(), 300), day,

@@ -136,6 +136,8 @@ final class AccessTable {
             POST /articles/lines                     NONE      401   ok    ok    ok    ok    403   403
             GET  /fetched/{fetched}                  NONE      login 404   404   404   404   403   403
             GET  /articles/{article}/versions/{number} ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/{article}/versions/{number}/original ARTICLE   login ok    ok    ok    ok    ok    403
+            GET  /articles/{article}/versions/{number}/captures/{capture}/warc ARTICLE   login 404   404   404   404   404   403
             GET  /articles/{article}/warc            ARTICLE   login 404   404   404   404   404   403
             POST /articles/{article}/triage/finish   ARTICLE   401   403   403   ok    ok    403   403
             POST /articles/{article}/triage/reopen   TRIAGED   401   403   403   ok    ok    403   403

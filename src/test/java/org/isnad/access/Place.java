@@ -44,6 +44,7 @@ record Place(@Nullable ArticleId article, @Nullable ArticleVersionId articleVers
         return path.replace("{article}", String.valueOf(article)).replace("{claim}", String.valueOf(claim))
                 .replace("{evidence}", String.valueOf(evidence)).replace("{slug}", String.valueOf(slug))
                 .replace("{path}", "0/000.p/1").replace("{fetched}", "01900000-0000-7000-8000-000000000000")
+                .replace("{capture}", "01900000-0000-7000-8000-000000000000")
                 .replace("{number}", "1").replace("{position}", "1").replace("{version}", "1")
                 .replace("{size}", String.valueOf(log.size()))
                 .replace("{key}", log.key()).replace("{check}", log.check())

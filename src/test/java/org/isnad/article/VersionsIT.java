@@ -188,7 +188,14 @@ class VersionsIT {
         Document change = page("/articles/" + article + "/versions/2");
         assertThat(change.select("ins").text()).contains("تحديث");
         assertThat(change.select("del").text()).contains("الشقوق");
-        assertThat(page("/articles/" + article + "/versions/1").select("ins, del")).isEmpty();
+        Document first = page("/articles/" + article + "/versions/1");
+        assertThat(first.select("ins, del")).isEmpty();
+        byte[] warc = Login.session("huda").get(first.select("a[href$=/warc]").attr("href")).asByteArray();
+        assertThat(warc).startsWith(0x1F, 0x8B);
+        assertThat(Login.session("huda").get(first.select("a[href$=/original]").attr("href")).asString())
+                .contains("الشقوق");
+        assertThat(change.select("a[href$=/warc]").attr("href")).isNotEqualTo(
+                first.select("a[href$=/warc]").attr("href"));
         assertThat(Login.session("huda").get("/articles/" + article + "/versions/3").statusCode()).isEqualTo(404);
     }
 

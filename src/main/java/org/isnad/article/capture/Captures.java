@@ -3,6 +3,7 @@ package org.isnad.article.capture;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,8 @@ import org.isnad.kernel.outbound.OutboundRequest;
 /** Fetches documents, keeps what came until somebody confirms it, and then keeps it for good beside the article. */
 @ApplicationScoped
 public class Captures {
+    private static final int MOST = 50;
+
     private final Outbound outbound;
     private final FetchAttempts attempts;
     private final EntityManager entities;
@@ -90,12 +93,21 @@ public class Captures {
 
     /** The latest capture of a version's text; one statement. */
     public Optional<CaptureCard> latest(UUID articleVersion) {
+        return of(articleVersion, 1).stream().findFirst();
+    }
+
+    /** The captures in which a version's text was found, latest first, at most {@value #MOST}; one statement. */
+    public List<CaptureCard> of(UUID articleVersion) {
+        return of(articleVersion, MOST);
+    }
+
+    private List<CaptureCard> of(UUID articleVersion, int most) {
         return entities.unwrap(Session.class).createSelectionQuery("""
                 select new org.isnad.article.capture.CaptureCard(c.id, c.requested, c.finalUrl,
                         cast(sql('jsonb_array_length(?)', c.redirects) as Integer), c.connected, c.endedAt,
                         cast(sql('octet_length(?)', c.warc) as Integer))
                 from Capture c where c.articleVersionId = :version order by c.id desc""", CaptureCard.class)
-                .setParameter("version", articleVersion).setMaxResults(1).uniqueResultOptional();
+                .setParameter("version", articleVersion).setMaxResults(most).getResultList();
     }
 
     /** The WARC file of the latest capture of a version's text; nothing when there is none, or it was erased. */
@@ -103,6 +115,14 @@ public class Captures {
         return entities.unwrap(Session.class).createSelectionQuery(
                 "select c.warc from Capture c where c.articleVersionId = :version order by c.id desc", byte[].class)
                 .setParameter("version", articleVersion).setMaxResults(1).uniqueResultOptional()
+                .filter(bytes -> bytes.length > 0);
+    }
+
+    /** The WARC file of one of them; nothing when there is none, or it was erased. */
+    public Optional<byte[]> warc(UUID articleVersion, UUID capture) {
+        return entities.unwrap(Session.class).createSelectionQuery(
+                "select c.warc from Capture c where c.articleVersionId = :version and c.id = :capture", byte[].class)
+                .setParameter("version", articleVersion).setParameter("capture", capture).uniqueResultOptional()
                 .filter(bytes -> bytes.length > 0);
     }
 

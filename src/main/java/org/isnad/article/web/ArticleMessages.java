@@ -236,6 +236,9 @@ public interface ArticleMessages {
     String earlierOnly();
 
     @Message
+    String allCaptures();
+
+    @Message
     String mark();
 
     @Message

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,5 +44,25 @@ class VersionPages {
     public TemplateInstance version(@RestPath String id, @RestPath int number) {
         return Templates.version(versions.change(new ArticleId(Parameters.id(id)), number, actor.get())
                 .orElseThrow(() -> new Problem.NotFound("version")));
+    }
+
+    @GET
+    @Path("{number}/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
+    public Response original(@RestPath String id, @RestPath int number) {
+        return Originals.download(versions.original(new ArticleId(Parameters.id(id)), number, actor.get())
+                .orElseThrow(() -> new Problem.NotFound("version")));
+    }
+
+    @GET
+    @Path("{number}/captures/{capture}/warc")
+    @Produces("application/warc")
+    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR})
+    public Response warc(@RestPath String id, @RestPath int number, @RestPath String capture) {
+        return Originals.attachment(
+                versions.warc(new ArticleId(Parameters.id(id)), number, Parameters.id(capture), actor.get())
+                        .orElseThrow(() -> new Problem.NotFound("capture")),
+                "application/warc", capture + ".warc.gz");
     }
 }
