@@ -27,6 +27,10 @@ final class Documents {
     static final int LARGEST_UPLOAD = 60 * 1024 * 1024;
     private static final int MOST_FILES = 500;
     private static final int LOOK_AHEAD = 4096;
+    /** What mail programs put before a subject when somebody answers or passes it on. */
+    private static final Pattern FORWARDED = Pattern.compile(
+            "^(?:(?:re|fwd?|aw|wg|tr|رد|تحويل|إعادة توجيه)\\s*[:：]\\s*)+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML = Pattern.compile(
             "^\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta|title|article|div|section|main|p|h1)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -100,10 +104,18 @@ final class Documents {
             Instant capturedAt = Formats.isMail(upload.bytes()) ? read.created() : null;
             propose(upload, read.mediaType(), read.address(), read.html()
                     ? Extractor.html(read.text(), read.address(), capturedAt)
-                    : Extractor.savedText(read.text(), capturedAt));
+                    : Extractor.savedText(underSubject(read, upload), capturedAt));
         } else if (format instanceof FormatReading.Unreadable unreadable) {
             refused.add(new Refused(nameOf(upload), unreadable.reason().code()));
         }
+    }
+
+    /** A mail's subject is its title. Without it the first sentence would be taken for one, and be missing from the text. */
+    private static String underSubject(FormatReading.Read read, Upload upload) {
+        String subject = read.title() == null ? "" : FORWARDED.matcher(read.title()).replaceFirst("").strip();
+        return subject.isEmpty() || !Formats.isMail(upload.bytes()) || read.text().stripLeading().startsWith(subject)
+                ? read.text()
+                : subject + "\n\n" + read.text();
     }
 
     private void written(Upload upload) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -156,6 +157,22 @@ class DocumentsTest {
         assertThat(read("a.eml", mail).articles()).extracting(ArticleProposal::publishedOn)
                 .containsExactly(LocalDate.of(2026, 11, 9));
         assertThat(read("a.html", page).articles()).extracting(ArticleProposal::publishedOn).containsOnlyNulls();
+    }
+
+    @Test
+    void aMailIsTitledByItsSubjectAndLosesNoSentence() {
+        String first = "أعلنت وزارة الصحة أن حملة التلقيح المجانية وصلت إلى 310 آلاف طفل في 24 محافظة.";
+        byte[] mail = utf8("From: press@ministry.example\r\nSubject: Fwd: =?utf-8?b?"
+                + Base64.getEncoder().encodeToString(utf8("بيان: حملة التلقيح ضد الحصبة"))
+                + "?=\r\nMIME-Version: 1.0\r\n"
+                + "Date: Tue, 10 Nov 2026 09:12:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + first
+                + "\n\nوقالت الوزيرة سمر العيسى إن نسبة التغطية بلغت 96 بالمئة.\n");
+
+        assertThat(read("bayan.eml", mail).articles()).singleElement().satisfies(article -> {
+            assertThat(article.title()).isEqualTo("بيان: حملة التلقيح ضد الحصبة");
+            assertThat(article.text()).contains(first).contains("96");
+            assertThat(article.publishedOn()).isNull();
+        });
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
