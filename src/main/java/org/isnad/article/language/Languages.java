@@ -3,6 +3,7 @@ package org.isnad.article.language;
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ public final class Languages {
     /** The same for words that may well be in the language of the text around them. */
     private static final double SURE_AGAINST_THE_TEXT = 1.5;
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
+    /** Of three letters there are thousands, which Java does not list. */
+    private static final Set<String> OF_TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     private Languages() {}
 
@@ -65,7 +68,9 @@ public final class Languages {
             return Optional.empty();
         }
         String code = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return CODE.matcher(code).matches() ? Optional.of(code) : Optional.empty();
+        return CODE.matcher(code).matches() && (code.length() > 2 || OF_TWO_LETTERS.contains(code))
+                ? Optional.of(code)
+                : Optional.empty();
     }
 
     /** All that can be told apart, to be chosen from. */

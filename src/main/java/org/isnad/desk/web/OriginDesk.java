@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -127,7 +128,15 @@ class OriginDesk {
             return again(record, problem, (reader, wrong) -> editing(record,
                     new Typed(form.name(), form.note(), null, null), reader, wrong, NONE, NONE));
         }
-        return OriginPages.to(kind.address() + "/" + origin);
+        return OriginPages.to(kind.address() + "/" + origin + namesake(kind, origin, form.name()));
+    }
+
+    /** Where another record has the new name among its own, the two may be one: what merges them is opened. */
+    private String namesake(OriginKind kind, OriginId origin, @Nullable String name) {
+        return Optional.ofNullable(name).flatMap(text -> records.named(kind, text))
+                .filter(other -> !other.equals(origin))
+                .map(other -> "?same=" + URLEncoder.encode(String.valueOf(name).strip(), StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     Response merge(OriginKind kind, String id, OriginForm form) {

@@ -43,9 +43,11 @@ class SubmissionRows {
         } catch (JsonMappingException e) {
             String field = e.getPath().stream().map(JsonMappingException.Reference::getFieldName)
                     .filter(Objects::nonNull).collect(Collectors.joining("."));
-            return notReadable(field.isEmpty() ? Map.of() : Map.of("field", field), e.getOriginalMessage());
+            return field.isEmpty()
+                    ? notReadable(Map.of(), "It is not an article as the API takes it.")
+                    : notReadable(Map.of("field", field), "What stands in " + field + " is not of its kind.");
         } catch (JsonProcessingException e) {
-            return notReadable(Map.of(), e.getOriginalMessage());
+            return notReadable(Map.of(), "It is not an article as the API takes it.");
         } catch (Problem.Invalid e) {
             return notReadable(Map.of("field", e.errors().get(0).field()), String.valueOf(e.getMessage()));
         }
@@ -57,7 +59,7 @@ class SubmissionRows {
             return row(json.readTree(line));
         } catch (JsonProcessingException e) {
             return notReadable(Map.of("column", Integer.toString(e.getLocation().getColumnNr())),
-                    "The line is no JSON: " + e.getOriginalMessage());
+                    "The line is no JSON.");
         }
     }
 
@@ -87,7 +89,7 @@ class SubmissionRows {
             where.put("line", Integer.toString(json.getLocation().getLineNr()));
             where.put("column", Integer.toString(json.getLocation().getColumnNr()));
         }
-        return new Trouble("not-readable", where, "From here on the file is no JSON: " + e.getMessage());
+        return new Trouble("not-readable", where, "From here on the file is no JSON.");
     }
 
     private static IntakeRow notReadable(Map<String, String> parameters, String why) {

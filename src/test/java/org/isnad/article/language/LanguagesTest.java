@@ -95,4 +95,13 @@ class LanguagesTest {
         assertTrue(Languages.code(Languages.of(text)).isPresent());
         assertTrue(Languages.code(Languages.ofPassage(text, "ar")).isPresent());
     }
+
+    @Test
+    void whatIsNoLanguageIsNoCode() {
+        assertEquals(List.of("ar", "en", "ckb"),
+                List.of("ar-SY", "EN", "ckb-Arab").stream().map(tag -> Languages.code(tag).orElseThrow()).toList());
+        for (String none : List.of("xx-yy", "a", "english", "", "qq")) {
+            assertTrue(Languages.code(none).isEmpty(), none);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.isnad.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.net.URLDecoder;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -177,6 +178,21 @@ class OriginPagesIT {
     }
 
     /** Whoever comes second sees what the record is called now, and what was typed and chosen, to send it again. */
+    @Test
+    void aNameThatAnotherRecordHasOpensWhatMergesThem() {
+        Actor editor = newsroom.editor();
+        OriginId one = outlets.of(OriginKind.OUTLET, "المنار " + mark, editor);
+        OriginId other = outlets.of(OriginKind.OUTLET, "جريدة المنار " + mark, editor);
+        Session huda = Login.session("huda");
+        String there = post(huda, "/outlets/" + one + "/name", "name", "جريدة المنار " + mark, "version", "0")
+                .header("Location");
+        assertThat(there).contains("?same=");
+        assertThat(page("huda", URLDecoder.decode(there, StandardCharsets.UTF_8)).select("details[open] input[name=into]").eachAttr("value"))
+                .containsExactly(other.toString());
+        assertThat(post(huda, "/outlets/" + one + "/name", "name", "المنار الجديد " + mark, "version", "1")
+                .header("Location")).endsWith("/outlets/" + one);
+    }
+
     @Test
     void whatWasTypedForAChangedRecordIsKept() {
         Actor editor = newsroom.editor();
