@@ -15,7 +15,11 @@ final class Credits {
 
     private static final Pattern PLACE_AND_NAME = Pattern
             .compile(
-                    "\\p{L}+(?: \\p{L}+)?\\s*[-–—/]\\s*(\\p{L}[\\p{L}\\p{M}.'’-]*(?: \\p{L}[\\p{L}\\p{M}.'’-]*){1,2})\\s*:");
+                    "\\p{L}+(?: \\p{L}+)?\\s*[-–—/]\\s*(\\p{L}[\\p{L}\\p{M}.'’-]*(?: \\p{L}[\\p{L}\\p{M}.'’-]*){1,2})(?:\\s*:|\\s*/\\s*(\\p{L}[\\p{L}\\p{M} ]{2,30}))");
+    private static final int MOST_OF_ROLE = 14;
+    private static final Pattern ROLE = Pattern.compile(
+            "(?:(?:كاتبه?|صحفيه?|صحافيه?|باحثه?|مراسله?|محرره?|اعلاميه?|اكاديميه?|استاذه?|senior|staff|chief|special|political|legal) )+(?:و?\\p{L}+ ){0,3}(?:في|من|علي|ل|and|for|at|in|writer|reporter|correspondent|editor|columnist)"
+                    + "|(?:كاتبه?|صحفيه?|صحافيه?|باحثه?|مراسله?|محرره?|reporter|correspondent|columnist|editor|journalist)(?=$|[ ,،] ?(?:و|and|at|for|in|سوري|لبناني|فلسطيني|مصري|اردني|عراقي|تونسي|مغربي|جزايري|يمني))");
 
     /** The site in the title's line. */
     private @Nullable Fact<String> site;
@@ -39,14 +43,20 @@ final class Credits {
         agency = Outlets.inDateline(paragraph).map(outlet -> new Fact<>(outlet, Where.TEXT, paragraph)).orElse(null);
     }
 
-    /** «السدرة - رامي ناصر:» before the first paragraph; whether it is. */
+    /** «السدرة - رامي ناصر:» or «السدرة / رامي ناصر / وكالة الضفة» before the first paragraph; whether it is. */
     boolean isPlaceAndName(SavedLine line) {
         Matcher both = PLACE_AND_NAME.matcher(line.seen());
-        if (!both.matches() || name != null) {
+        if (!both.matches() || both.group(2) == null && name != null || Outlets.isOutlet(both.group(1))) {
             return false;
         }
         name = new Fact<>(both.group(1), Where.TEXT, line.seen());
+        beside = both.group(2) == null ? beside : new Fact<>(both.group(2), Where.TEXT, line.seen());
         return true;
+    }
+
+    /** Who the author is, in a line of its own. */
+    static boolean isRole(SavedLine line) {
+        return line.words() <= MOST_OF_ROLE && ROLE.matcher(line.plain()).lookingAt();
     }
 
     /** «الساحل اليوم - السدرة» above the first paragraph; whether it is. */

@@ -22,6 +22,9 @@ final class Ends {
     private static final Pattern CREDITED_AFTER_SLASH = Pattern.compile(
             ".{10,250}[\\s.]\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3} ?/ ?\\p{Lu}[\\p{L}.'’ -]{1,30}|.{10,250}[\\s.]/ ?\\p{Lu}[\\p{L}.'’ -]{3,30}");
 
+    private static final Pattern AND = Pattern.compile("\\s*[,،&]\\s*|\\s+(?:and|و)\\s+");
+    private static final Pattern ABOUT = Pattern.compile(
+            " (?:is (?:a|an|the)|covers|writes|reports|has been|has written|joined|can be reached|صحفي|صحافي|كاتب|باحث|مراسل|محرر)");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2})*[.)]? ");
     private static final int CREDIT = 4;
     private static final Set<String> AGENCIES = Set.of("رويترز", "ا ف ب", "ا.ف.ب", "اف ب", "فرانس برس", "الفرنسيه",
@@ -105,20 +108,27 @@ final class Ends {
 
     /** Under the text the author's name again, and a paragraph on who that is. */
     void markAuthor() {
-        String name = head.byline().map(fact -> Wording.plain(fact.value())).orElse("");
-        for (int i = kinds.length - 1; i > firstProse && Wording.words(name) > 1; i--) {
+        List<String> names = head.byline().stream().flatMap(fact -> AND.splitAsStream(fact.value())).map(Wording::plain)
+                .filter(name -> Wording.words(name) > 1).toList();
+        for (int i = kinds.length - 1; i > firstProse && !names.isEmpty(); i--) {
             SavedLine line = lines.get(i);
             boolean late = 2 * i > firstProse + lastProse;
-            if (line.plain().equals(name)) {
+            if (names.contains(line.plain())) {
                 kinds[i] = Kind.HEAD;
                 if (late && i + 1 < kinds.length && isAboutAuthor(i + 1)) {
                     kinds[i + 1] = Kind.HEAD;
                 }
-            } else if (i >= lastProse && isAboutAuthor(i) && line.plain().startsWith(name + " ")) {
+            } else if (late && isAboutAuthor(i) && tells(line.plain(), names, i >= lastProse)) {
                 kinds[i] = Kind.HEAD;
             }
         }
         findProse();
+    }
+
+    /** Whether the line begins with one of the names and, unless it is the last, goes on to say who that is. */
+    private static boolean tells(String plain, List<String> names, boolean last) {
+        return names.stream().anyMatch(name -> plain.startsWith(name + " ")
+                && (last || ABOUT.matcher(plain.substring(name.length())).lookingAt()));
     }
 
     private boolean isAboutAuthor(int index) {
@@ -131,7 +141,8 @@ final class Ends {
         boolean list = false;
         for (int i = body.last() + 1; i < kinds.length && body.last() >= body.from(); i++) {
             SavedLine line = lines.get(i);
-            list = kinds[i] == null && (lines.get(i - 1).seen().endsWith(":") || list);
+            boolean announced = i <= body.last() + 2 && own == 0 && lines.get(i - 1).seen().endsWith(":");
+            list = kinds[i] == null && (announced || list);
             own += kinds[i] == null && (list || line.isItem() || line.endsSentence()) ? 0 : 1;
             if (kinds[i] == null && own >= PAGE) {
                 kinds[i] = Kind.ELSEWHERE;

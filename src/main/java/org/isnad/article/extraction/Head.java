@@ -18,6 +18,7 @@ final class Head {
     private static final int LONGEST_SITE = 4;
     /** A title can stand below so many words of the page's own. */
     private static final int LEAD = 120;
+    private static final int MOST_LATER = 100;
     /** Between a name and the day below it stand the author's address and place at most. */
     private static final int NAME_AND_DAY = 4;
     private static final int PARAGRAPH = 40;
@@ -59,6 +60,9 @@ final class Head {
 
     /** Only what stands alone between the title and the day, or before the first paragraph with a place, can be a name. */
     private void findName(int paragraph) {
+        for (int i = end; i < paragraph && i < kinds.length; i++) {
+            kinds[i] = kinds[i] == null && Credits.isRole(lines.get(i)) ? Kind.HEAD : kinds[i];
+        }
         for (int i = end; title != null && i < paragraph && i < kinds.length; i++) {
             if (kinds[i] == null && credits.isName(lines.get(i), isAboveDay(i))) {
                 kinds[i] = Kind.HEAD;
@@ -168,7 +172,7 @@ final class Head {
         for (int i = body.from(); i <= body.last() && words <= Math.min(LEAD, all / 4); i++) {
             if (isParagraph(i)) {
                 words += lines.get(i).words();
-            } else if (i > paragraph && isCandidate(i)) {
+            } else if (i > paragraph && later.size() < MOST_LATER && isCandidate(i)) {
                 later.add(i);
             }
         }

@@ -76,7 +76,7 @@ final class Phrases {
     private static final Map<String, Kind> OPENING = whole(Map.of(Kind.RELATED,
             """
                     مقالات ذات صلة|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|مواد ذات صلة|تقارير ذات صلة|ملفات ذات صلة|وسوم ذات صلة|فيديو ذات صلة|أخبار مرتبطة|مقالات مرتبطة
-                    يتم الآن قراءة|يقرأ الآن|الأكثر زيارة|الأكثر تفاعلا|أبرز العناوين|أهم العناوين|مقالات الكاتب|مقالات سابقة للكاتب|للكاتب أيضا|الموضوع السابق|الموضوع التالي|قد ترغب في قراءة|اقرأ لاحقا|موضوعات ذات صلة|مقالات متعلقة|مواضيع متعلقة|أخبار متعلقة|مقالات مشابهة|مواضيع مشابهة|قد يعجبك أيضا
+                    يتم الآن قراءة|قصص مقترحة|مواضيع مقترحة|مقالات مقترحة|يقرأ الآن|الأكثر زيارة|الأكثر تفاعلا|أبرز العناوين|أهم العناوين|مقالات الكاتب|مقالات سابقة للكاتب|للكاتب أيضا|الموضوع السابق|الموضوع التالي|قد ترغب في قراءة|اقرأ لاحقا|موضوعات ذات صلة|مقالات متعلقة|مواضيع متعلقة|أخبار متعلقة|مقالات مشابهة|مواضيع مشابهة|قد يعجبك أيضا
                     قد يهمك|قد يهمك أيضا|قد يعجبك|اقرأ أيضا|اقرا أيضا|إقرأ أيضا|اقرأ المزيد|إقرأ المزيد|طالع أيضا|شاهد أيضا|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|الأكثر تعليقا
                     حول هذه القصة|اقرأ في|مقترحات|اخترنا لك|اخترنا لكم|مختارات|أحدث المقالات|آخر المقالات|أحدث الأخبار|المزيد من الأخبار|المزيد من المقالات|المزيد من الكاتب|مقالات أخرى|أخبار أخرى|من نفس القسم
                     related items|suggested reads|suggested reading|read this next|in other news|around the web|from around the web|sponsored links|promoted stories|most commented|most shared|most emailed|latest reviews|latest videos|what others are reading|readers also liked|recommended stories|recommended videos|more for you|popular now|popular on|top news|hot topics|editors' choice|staff picks|next up|see also
@@ -116,6 +116,8 @@ final class Phrases {
 
     private static final Pattern DISCLAIMER = pattern(
             "(?:ال)?(?:اراء|مقالات|مقال|تعليقات|مواد|كتابات)(?![\\p{L}]).{0,100}(?<![\\p{L}])(?:لا تعبر|تعبر|يعبر|لا يعبر|تعكس|لا تعكس).{0,60}(?:راي|اراء|وجهه|وجهات)"
+                    + "|(?:لا يجوز|يمنع|يحظر) (?:نقل|نشر|اعاده|اقتباس|استخدام|نسخ).{0,60}(?:دون|الا|بدون).{0,30}(?:اذن|موافقه|الاشاره|ترخيص)"
+                    + "|may not be (?:published|reproduced|broadcast|rewritten|redistributed).{0,60}|without (?:the )?(?:(?:prior|written|express) ){1,3}(?:permission|consent)"
                     + "|(?:views|opinions) expressed .{0,120}(?:are those of|do not|are solely|not necessarily)");
     private static final Pattern COMMENT_RULES = words(
             "التعليقات|تعليقات|تعليقكم|تعليقاتكم|comments?|commenting|commenters");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ final class SavedText {
     private static final int FEW_WORDS = 6;
     /** Titles of other articles have so many words at least. */
     private static final int HEADING = 6;
+
+    /** Pages tell those who hear them where the links of a list are. */
+    private static final Pattern LISTED = Pattern.compile("(?:list|قايمه) \\d{1,2} (?:of|من) \\d{1,2}");
+
+    private static final Pattern SKIPPED = Pattern
+            .compile("تخطي .{1,60} وواصل القراءه|skip .{1,60} and continue reading");
+    private static final Pattern END_OF_SKIPPED = Pattern.compile("(?:\\S+ ){1,6}نهايه|end of .{1,60}");
+    private static final int MOST_SKIPPED = 25;
 
     private final List<SavedLine> lines = new ArrayList<>();
     private final String language;
@@ -51,6 +60,7 @@ final class SavedText {
 
     private Extraction read() {
         markByWords();
+        markSkipped();
         markRepeatedButtons();
         int comments = Comments.start(lines);
         Stretch body = Stretch.of(lines, kinds, comments);
@@ -77,6 +87,25 @@ final class SavedText {
                     .or(() -> Notices.kind(line.plain(), line.words())).orElse(null);
             if (kinds[i] == null && Phrases.isSection(line.plain())) {
                 kinds[i] = Kind.NAVIGATION;
+            }
+            if (i > 0 && kinds[i] == null && !line.isProse() && LISTED.matcher(lines.get(i - 1).plain()).matches()) {
+                kinds[i] = Kind.RELATED;
+            }
+        }
+    }
+
+    /** «تخطى … وواصل القراءة» stands before what is none of the text, and says where it ends. */
+    private void markSkipped() {
+        for (int i = 0; i < kinds.length; i++) {
+            if (SKIPPED.matcher(lines.get(i).plain()).matches()) {
+                int end = i + 1;
+                while (end < Math.min(kinds.length, i + MOST_SKIPPED)
+                        && !END_OF_SKIPPED.matcher(lines.get(end).plain()).matches()) {
+                    end++;
+                }
+                if (end < Math.min(kinds.length, i + MOST_SKIPPED)) {
+                    Arrays.fill(kinds, i, end + 1, Kind.PROMOTION);
+                }
             }
         }
     }
