@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells a document's article from what stands around it. Never throws, whatever the document is. */
 public final class Extractor {
     /** Changes whenever the same document may be read differently; kept with what was extracted. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private Extractor() {}
 

@@ -38,8 +38,28 @@ record HeadLine(String line, String rest, Map<Label, String> fields) {
     private static final Pattern LABEL = Pattern.compile(groups() + "\\s*[:\\uFF1A]\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ARABIC_BYLINE = Pattern.compile("بقلم\\s+(\\S+(?:\\s+\\S+){0,5}?)\\s*[^.؟!\\s]?");
+    private static final Pattern NAMES = Pattern
+            .compile(
+                    "\\p{Lu}[\\p{L}.'’-]*(?:(?:,| and| et| &)?\\s+\\p{Lu}[\\p{L}.'’-]*){0,7}|\\p{Lo}\\S*(?:\\s+\\p{Lo}\\S*){1,3}");
     private static final Pattern LATIN_BYLINE = Pattern
             .compile("(?:By|Par)\\s+(\\p{Lu}[\\p{L}.'’-]*(?:(?:,| and| et| &)?\\s+\\p{Lu}[\\p{L}.'’-]*){0,7})");
+    private static final Pattern NAMES_AFTER_BY = Pattern
+            .compile(
+                    "(?:(?:Written|Posted|Published|Reported|Story|Words|Text)\\s+)?(?:(?:[Bb]y|BY|Par|par)(?:\\s+|\\s*:\\s*|(?=\\p{Lu}))(?=\\p{Lu})"
+                            + "|(?:بقلم|كتب|كتبت|كتبه|كتبته|إعداد|اعداد|أعدته?|حاوره|حاورها|أجرى الحوار|تحقيق)\\s*[/\\-–—]\\s*)(.{3,120})");
+
+    /** A line above the text that begins like a byline, and may have the day, an address or a button after the names. */
+    static Optional<HeadLine> byline(String line) {
+        Matcher by = NAMES_AFTER_BY.matcher(line);
+        if (line.length() > LONGEST_LINE || !by.matches()) {
+            return Optional.empty();
+        }
+        String name = Bylines
+                .name(by.group(1).split("\\s+(?:@|\\(|(?i:follow|updated|published|on|in|for|at)(?!\\p{L}))", 2)[0]);
+        return NAMES.matcher(name).matches()
+                ? Optional.of(new HeadLine(line, "", Map.of(Label.BYLINE, name)))
+                : Optional.empty();
+    }
 
     static HeadLine of(String line) {
         if (line.length() > LONGEST_LINE) {

@@ -17,7 +17,20 @@ final class Outlets {
     /** «السدرة (رويترز) - »: at the beginning of the first paragraph. */
     private static final Pattern DATELINE = Pattern.compile("^[^().!?؟]{2,60}\\(([^()]{2,40})\\)\\s*[-–—]");
 
+    /** Words that people's names do not have. */
+    private static final Set<String> NAMING = Set.of("وكاله", "صحيفه", "جريده", "مجله", "قناه", "موقع", "شبكه", "مركز",
+            "راديو", "اذاعه", "تلفزيون",
+            "نيوز", "برس", "اونلاين", "اليوم", "الان", "العربيه", "العربي", "الجديد", "فريق", "قسم", "هييه", "تحرير",
+            "التحرير", "مراسل", "مراسلنا", "متابعات", "خاص", "وكالات",
+            "agency", "news", "times", "post", "press", "staff", "team", "desk", "daily", "online", "tv", "radio",
+            "magazine", "editorial", "network");
+
     private Outlets() {}
+
+    /** Whether the words are the name of one who publishes, or of a part of it. */
+    static boolean isOutlet(String name) {
+        return Stream.of(Wording.plain(name).split(" ")).anyMatch(NAMING::contains);
+    }
 
     /** The one outlet that a list of sources names. */
     static Optional<String> only(String sources) {

@@ -75,9 +75,11 @@ final class Phrases {
     /** Headings under which no line of the article follows. */
     private static final Map<String, Kind> OPENING = whole(Map.of(Kind.RELATED,
             """
-                    مقالات ذات صلة|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|موضوعات ذات صلة|مقالات متعلقة|مواضيع متعلقة|أخبار متعلقة|مقالات مشابهة|مواضيع مشابهة|قد يعجبك أيضا
+                    مقالات ذات صلة|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|مواد ذات صلة|تقارير ذات صلة|ملفات ذات صلة|وسوم ذات صلة|فيديو ذات صلة|أخبار مرتبطة|مقالات مرتبطة
+                    يتم الآن قراءة|قصص مقترحة|مواضيع مقترحة|مقالات مقترحة|يقرأ الآن|الأكثر زيارة|الأكثر تفاعلا|أبرز العناوين|أهم العناوين|مقالات الكاتب|مقالات سابقة للكاتب|للكاتب أيضا|الموضوع السابق|الموضوع التالي|قد ترغب في قراءة|اقرأ لاحقا|موضوعات ذات صلة|مقالات متعلقة|مواضيع متعلقة|أخبار متعلقة|مقالات مشابهة|مواضيع مشابهة|قد يعجبك أيضا
                     قد يهمك|قد يهمك أيضا|قد يعجبك|اقرأ أيضا|اقرا أيضا|إقرأ أيضا|اقرأ المزيد|إقرأ المزيد|طالع أيضا|شاهد أيضا|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|الأكثر تعليقا
                     حول هذه القصة|اقرأ في|مقترحات|اخترنا لك|اخترنا لكم|مختارات|أحدث المقالات|آخر المقالات|أحدث الأخبار|المزيد من الأخبار|المزيد من المقالات|المزيد من الكاتب|مقالات أخرى|أخبار أخرى|من نفس القسم
+                    related items|suggested reads|suggested reading|read this next|in other news|around the web|from around the web|sponsored links|promoted stories|most commented|most shared|most emailed|latest reviews|latest videos|what others are reading|readers also liked|recommended stories|recommended videos|more for you|popular now|popular on|top news|hot topics|editors' choice|staff picks|next up|see also
                     related|related articles|related posts|related stories|related news|related topics|related content|related links|related reading|read also|also read
                     read more|read next|more stories|more news|more from this author|you may also like|you might also like|you may like|recommended|recommended for you
                     recommended reading|most read|most popular|most viewed|trending|trending now|trending stories|popular posts|popular articles|recent posts|recent articles
@@ -114,6 +116,8 @@ final class Phrases {
 
     private static final Pattern DISCLAIMER = pattern(
             "(?:ال)?(?:اراء|مقالات|مقال|تعليقات|مواد|كتابات)(?![\\p{L}]).{0,100}(?<![\\p{L}])(?:لا تعبر|تعبر|يعبر|لا يعبر|تعكس|لا تعكس).{0,60}(?:راي|اراء|وجهه|وجهات)"
+                    + "|(?:لا يجوز|يمنع|يحظر) (?:نقل|نشر|اعاده|اقتباس|استخدام|نسخ).{0,60}(?:دون|الا|بدون).{0,30}(?:اذن|موافقه|الاشاره|ترخيص)"
+                    + "|may not be (?:published|reproduced|broadcast|rewritten|redistributed).{0,60}|without (?:the )?(?:(?:prior|written|express) ){1,3}(?:permission|consent)"
                     + "|(?:views|opinions) expressed .{0,120}(?:are those of|do not|are solely|not necessarily)");
     private static final Pattern COMMENT_RULES = words(
             "التعليقات|تعليقات|تعليقكم|تعليقاتكم|comments?|commenting|commenters");
@@ -123,7 +127,7 @@ final class Phrases {
     private static final Pattern RELATED = pattern(
             "(?:related|more|other|similar|recommended|popular|latest|recent|trending|featured|explore|discover)"
                     + "(?: .{1,40})? (?:articles?|posts?|stories|topics?|news|reads?|reading|content|guides?|resources|videos?|insights|blogs?)(?: .{1,20})?"
-                    + "|(?:مقالات|مواضيع|موضوعات|اخبار|تقارير) (?:ذات صله|متعلقه|مشابهه|اخري|ذات علاقه|قد تهمك|مرتبطه)(?: .{1,40})?|(?:المزيد|مزيد) (?:من|عن|حول) .{1,40}");
+                    + "|(?:مقالات|مواضيع|موضوعات|اخبار|تقارير|مواد|فيديوهات) (?:ذات صله|متعلقه|مشابهه|اخري|ذات علاقه|قد تهمك|مرتبطه|مختاره)(?: .{1,40})?|(?:المزيد|مزيد) (?:من|عن|حول|في) .{1,40}");
     private static final Pattern AUTHOR = pattern(
             "(?:about|meet) (?:the )?(?:author|writer|authors|contributor)s?(?: .{1,40})?|عن (?:الكاتب|الكاتبه|المؤلف)|نبذه عن (?:الكاتب|المؤلف)");
 

@@ -1,6 +1,7 @@
 package org.isnad.article.extraction;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.isnad.article.CodePoints;
 
@@ -21,6 +22,7 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
     private static final int SENTENCE = 8;
     private static final int MENU = 3;
     static final int LONGEST_TITLE = 250;
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:\\p{Lu}\\.){2}$");
 
     static SavedLine of(String text, boolean spaced) {
         String seen = Wording.visible(text);
@@ -42,7 +44,12 @@ record SavedLine(String text, boolean spaced, String seen, String plain, int wor
     /** Whether a title could look so; a full stop at the end of many words is a paragraph's. */
     boolean looksLikeTitle() {
         return seen.codePoints().anyMatch(Character::isLetter) && CodePoints.length(seen) <= LONGEST_TITLE
-                && !(words >= SENTENCE && Endings.isFullStop(seen));
+                && !(words >= SENTENCE && Endings.isFullStop(seen) && !isAbbreviated());
+    }
+
+    /** Whether it ends with a stop that belongs to letters, as in "U.S." */
+    boolean isAbbreviated() {
+        return ABBREVIATED.matcher(seen).find();
     }
 
     boolean endsSentence() {

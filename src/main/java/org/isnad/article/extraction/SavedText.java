@@ -21,22 +21,23 @@ import org.isnad.article.language.Languages;
 final class SavedText {
     /** As often as that, a few words are a button. */
     private static final int REPEATED = 3;
-    private static final int PAGE = 3;
-    private static final int CONTINUED = 6;
     private static final int FEW_WORDS = 6;
-    /** How many paragraphs after the article may be the site's rules. */
-    private static final int RULES = 3;
+    /** Titles of other articles have so many words at least. */
+    private static final int HEADING = 6;
 
-    /** Under a picture stands whose it is. */
-    private static final Pattern CREDITED = Pattern.compile("[^()]{10,150}\\([^()\\d]{2,40}\\)");
+    /** Pages tell those who hear them where the links of a list are. */
+    private static final Pattern LISTED = Pattern.compile("(?:list|قايمه) \\d{1,2} (?:of|من) \\d{1,2}");
+
+    private static final Pattern SKIPPED = Pattern
+            .compile("تخطي .{1,60} وواصل القراءه|skip .{1,60} and continue reading");
+    private static final Pattern END_OF_SKIPPED = Pattern.compile("(?:\\S+ ){1,6}نهايه|end of .{1,60}");
+    private static final int MOST_SKIPPED = 25;
 
     private final List<SavedLine> lines = new ArrayList<>();
     private final String language;
     private final @Nullable Kind[] kinds;
     private final Head head;
-    /** Where the article's first paragraph is, and its last; the end and -1 when nothing reads as a paragraph. */
-    private int firstProse;
-    private int lastProse;
+    private final Ends ends;
 
     private SavedText(String text, @Nullable Instant capturedAt) {
         boolean spaced = false;
@@ -50,6 +51,7 @@ final class SavedText {
         language = Languages.of(text);
         kinds = new Kind[lines.size()];
         head = new Head(lines, kinds, new Days(language, capturedAt));
+        ends = new Ends(lines, kinds, head);
     }
 
     static Extraction read(String text, @Nullable Instant capturedAt) {
@@ -58,16 +60,20 @@ final class SavedText {
 
     private Extraction read() {
         markByWords();
+        markSkipped();
         markRepeatedButtons();
-        Stretch body = Stretch.of(lines, kinds);
+        int comments = Comments.start(lines);
+        Stretch body = Stretch.of(lines, kinds, comments);
         head.read(body);
-        markBeyond(body);
-        findProse();
+        mark(comments, kinds.length, Kind.COMMENTS);
+        ends.findProse();
         markParts();
-        findProse();
-        markHead();
-        markAuthor();
-        markTail();
+        ends.markBeyond(body);
+        ends.findProse();
+        ends.markHead();
+        ends.markCaptions();
+        ends.markAuthor();
+        ends.markTail();
         putSectionsBack();
         keepSomething();
         return Extraction.of(head.title(), head.byline(), head.outlet(), head.day(),
@@ -77,9 +83,29 @@ final class SavedText {
     private void markByWords() {
         for (int i = 0; i < kinds.length; i++) {
             SavedLine line = lines.get(i);
-            kinds[i] = line.opening().or(() -> Phrases.kind(line.plain())).orElse(null);
+            kinds[i] = line.opening().or(() -> Phrases.kind(line.plain()))
+                    .or(() -> Notices.kind(line.plain(), line.words())).orElse(null);
             if (kinds[i] == null && Phrases.isSection(line.plain())) {
                 kinds[i] = Kind.NAVIGATION;
+            }
+            if (i > 0 && kinds[i] == null && !line.isProse() && LISTED.matcher(lines.get(i - 1).plain()).matches()) {
+                kinds[i] = Kind.RELATED;
+            }
+        }
+    }
+
+    /** «تخطى … وواصل القراءة» stands before what is none of the text, and says where it ends. */
+    private void markSkipped() {
+        for (int i = 0; i < kinds.length; i++) {
+            if (SKIPPED.matcher(lines.get(i).plain()).matches()) {
+                int end = i + 1;
+                while (end < Math.min(kinds.length, i + MOST_SKIPPED)
+                        && !END_OF_SKIPPED.matcher(lines.get(end).plain()).matches()) {
+                    end++;
+                }
+                if (end < Math.min(kinds.length, i + MOST_SKIPPED)) {
+                    Arrays.fill(kinds, i, end + 1, Kind.PROMOTION);
+                }
             }
         }
     }
@@ -101,41 +127,31 @@ final class SavedText {
                 && !line.seen().endsWith(":") && !line.seen().endsWith("：") && !line.isItem();
     }
 
-    private void findProse() {
-        firstProse = kinds.length;
-        lastProse = -1;
-        for (int i = head.end(); i < kinds.length; i++) {
-            if (kinds[i] == null && lines.get(i).isProse()) {
-                firstProse = Math.min(firstProse, i);
-                lastProse = i;
-            }
-        }
-    }
-
     /** What follows a heading such as «مقالات ذات صلة» belongs to it. */
     private void markParts() {
-        int[] before = new int[kinds.length + 1];
-        for (int i = 0; i < kinds.length; i++) {
-            before[i + 1] = before[i] + (lines.get(i).isProse() ? lines.get(i).words() : 0);
-        }
         for (int i = 0; i < kinds.length; i++) {
             Optional<Kind> opening = lines.get(i).opening();
-            if (opening.isPresent() && i > firstProse) {
-                i = opening.get() == Kind.COMMENTS && 2 * before[i] >= before[kinds.length]
-                        ? mark(i + 1, kinds.length, Kind.COMMENTS)
-                        : mark(i + 1, endOfList(i + 1), opening.get());
+            if (opening.isPresent() && i > ends.firstProse()) {
+                i = mark(i + 1, endOfList(i + 1), opening.get());
             }
         }
     }
 
-    /** A list of other articles ends where paragraphs begin again. */
+    /** A list of other articles ends where paragraphs begin again, with the heading of these: a line shorter than all of the list. */
     private int endOfList(int start) {
         int end = start;
         while (end < kinds.length && lines.get(end).opening().isEmpty()
                 && (!lines.get(end).isProse() || isOfCard(end))) {
             end++;
         }
-        return end;
+        int last = end - 1;
+        boolean heading = end < kinds.length && last > start + 1 && kinds[last] == null
+                && lines.get(last).words() < HEADING
+                && !lines.get(last).endsSentence();
+        for (int i = start; i < last && heading; i++) {
+            heading = lines.get(i).words() >= HEADING;
+        }
+        return heading ? last : end;
     }
 
     /** What a day follows at once begins another article. */
@@ -152,81 +168,9 @@ final class SavedText {
         return to - 1;
     }
 
-    /** Between the title and the first paragraph stand sections, names and dates; a line of some words may be a subtitle. */
-    private void markHead() {
-        for (int i = 0; i < Math.min(firstProse, kinds.length); i++) {
-            SavedLine line = lines.get(i);
-            if (kinds[i] == null && (i < head.end() || lastProse >= 0 && isScrap(line))) {
-                kinds[i] = i < head.end() ? Kind.NAVIGATION : Kind.HEAD;
-            } else if (kinds[i] == null && lastProse >= 0 && CREDITED.matcher(line.seen()).matches()) {
-                kinds[i] = Kind.CAPTION;
-            }
-        }
-    }
-
-    /** Under the text the author's name again, and a paragraph on who that is. */
-    private void markAuthor() {
-        String name = head.byline().map(fact -> Wording.plain(fact.value())).orElse("");
-        for (int i = kinds.length - 1; i > firstProse && !name.isEmpty(); i--) {
-            if (lines.get(i).plain().equals(name)) {
-                boolean last = i + 1 == lastProse;
-                kinds[i] = Kind.HEAD;
-                if (last) {
-                    kinds[lastProse] = Kind.HEAD;
-                    findProse();
-                }
-            }
-        }
-    }
-
-    /** Where several lines of the page's own stand after the stretch that is the article's, paragraphs after them are the page's too. */
-    private void markBeyond(Stretch body) {
-        int own = 0;
-        for (int i = body.last() + 1; i < kinds.length && body.last() >= body.from(); i++) {
-            own += kinds[i] == null ? 0 : 1;
-            if (kinds[i] == null && own >= PAGE) {
-                kinds[i] = Kind.ELSEWHERE;
-            }
-        }
-    }
-
-    private static boolean isScrap(SavedLine line) {
-        return line.words() <= 3 && !line.endsSentence() && !line.seen().endsWith(":");
-    }
-
-    /**
-     * After the last paragraph a few words without an end are the site's, unless one line of some words stands there alone, or the
-     * article's paragraphs have no ends either.
-     */
-    private void markTail() {
-        if (lastProse < 0) {
-            return;
-        }
-        for (int last = 0; last < RULES && lastProse > firstProse
-                && Phrases.isRule(lines.get(lastProse).plain()); last++) {
-            kinds[lastProse] = Kind.FOOTER;
-            findProse();
-        }
-        long ended = lines.stream().filter(line -> line.isProse() && line.endsSentence()).count();
-        boolean endsItsSentences = 2 * ended >= lines.stream().filter(SavedLine::isProse).count();
-        int most = endsItsSentences ? 14 : 7;
-        int next = lastProse + 1;
-        boolean alone = next < kinds.length && kinds[next] == null && lines.get(next).words() >= CONTINUED
-                && (next + 1 == kinds.length || kinds[next + 1] != null);
-        lastProse += alone ? 1 : 0;
-        for (int i = lastProse + 1; i < kinds.length; i++) {
-            SavedLine line = lines.get(i);
-            boolean ends = line.endsSentence() && line.words() >= 2;
-            boolean item = line.isItem() && line.words() >= 4;
-            if (kinds[i] == null && !ends && !item && line.words() <= most) {
-                kinds[i] = Kind.FOOTER;
-            }
-        }
-    }
-
     /** Inside the text, the name of a section is a heading of the article's own. */
     private void putSectionsBack() {
-        for (int i = firstProse + 1; i < lastProse; i++) {
+        for (int i = ends.firstProse() + 1; i < ends.lastProse(); i++) {
             if (kinds[i] == Kind.NAVIGATION && Phrases.isSection(lines.get(i).plain())) {
                 kinds[i] = null;
             }

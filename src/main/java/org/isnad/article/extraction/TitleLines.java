@@ -1,5 +1,6 @@
 package org.isnad.article.extraction;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ final class TitleLines {
     /** How far before the first paragraph a title can stand there. */
     private static final int NEAR = 40;
     /** So many lines of so few words, one after the other, are a menu. */
+    /** So much more speaks for another than for the first of few. */
+    private static final int CLEAR = 3;
     private static final int MENU_LINES = 5;
     private static final int MENU_WORDS = 4;
     /** A title of more words is rather a paragraph. */
@@ -31,12 +34,14 @@ final class TitleLines {
     private final List<SavedLine> lines;
     private final @Nullable Kind[] kinds;
     private final int paragraph;
+    private final Topic topic;
 
     /**
      * @param paragraph
      *            the index of the first
      */
-    TitleLines(List<SavedLine> lines, @Nullable Kind[] kinds, int paragraph) {
+    TitleLines(List<SavedLine> lines, @Nullable Kind[] kinds, int paragraph, Topic topic) {
+        this.topic = topic;
         this.lines = lines;
         this.kinds = kinds;
         this.paragraph = paragraph;
@@ -65,29 +70,63 @@ final class TitleLines {
     /**
      * @param candidates
      *            indices of lines, one at least
+     * @param later
+     *            of lines below the first paragraph
      */
-    int choose(List<Integer> candidates) {
+    int choose(List<Integer> candidates, List<Integer> later) {
         List<Integer> near = candidates.stream().filter(i -> i >= paragraph - NEAR).toList();
-        return paragraph <= FEW || near.isEmpty() ? amongFew(afterMenu(candidates)) : amongMany(near);
+        List<Integer> all = Stream.concat(near.stream(), later.stream()).toList();
+        boolean few = paragraph <= FEW || near.isEmpty();
+        int best = few ? amongFew(afterMenu(candidates)) : amongMany(near);
+        if (isSure(best, all)) {
+            return withoutWay(best, all);
+        }
+        int least = score(best, all) + (few ? CLEAR : 1);
+        int better = Stream.concat(few ? near.stream() : Stream.empty(), later.stream().filter(i -> isSure(i, all)))
+                .filter(i -> score(i, all) >= least).max(Comparator.comparingInt(i -> score(i, all))).orElse(best);
+        return withoutWay(better, all);
     }
 
-    /** The line with most of what titles have: some words, company, their own words again, a place of their own. */
+    /** Whether a line below a paragraph or two is a title, which makes these the page's: not a heading of the text's own. */
+    private boolean isSure(int index, List<Integer> all) {
+        SavedLine line = lines.get(index);
+        return line.words() > 2 && topic.level(line) == 2 && (hasCompany(index) || isAgain(index, all));
+    }
+
+    /** The title alone, where the line has the way to it as well and the title comes again below. */
+    private int withoutWay(int index, List<Integer> all) {
+        String longer = lines.get(index).plain();
+        return all.stream().filter(j -> j > index && lines.get(j).words() > 2
+                && longer.endsWith(lines.get(j).plain()) && isTitleWithSite(longer, lines.get(j).plain())).findFirst()
+                .orElse(index);
+    }
+
+    /** The line with most of what titles have: some words, company, their own words again, a place of their own, the text's words. */
     private int amongMany(List<Integer> candidates) {
         int best = candidates.get(0);
         int most = Integer.MIN_VALUE;
         for (int i : candidates) {
-            SavedLine line = lines.get(i);
-            boolean again = line.words() > 2 && candidates.stream()
-                    .anyMatch(j -> j != i && (lines.get(j).plain().equals(line.plain())
-                            || isTitleWithSite(lines.get(j).plain(), line.plain())));
-            int score = length(line.words()) + (again ? 3 : 0) + (hasCompany(i) ? 3 : 0) + (isApart(i) ? 1 : 0)
-                    - (line.endsSentence() && !line.seen().endsWith("?") && !line.seen().endsWith("؟") ? 1 : 0);
-            if (score > most) {
+            int score = score(i, candidates);
+            boolean same = score == most && lines.get(i).plain().equals(lines.get(best).plain());
+            if (score > most || same) {
                 most = score;
                 best = i;
             }
         }
         return best;
+    }
+
+    private int score(int index, List<Integer> candidates) {
+        SavedLine line = lines.get(index);
+        boolean exclaims = line.endsSentence() && !line.seen().endsWith("?") && !line.seen().endsWith("؟");
+        return length(line.words()) + (isAgain(index, candidates) ? 3 : 0) + (hasCompany(index) ? 3 : 0)
+                + (isApart(index) ? 1 : 0) - (exclaims ? 1 : 0) + 2 * topic.level(line);
+    }
+
+    private boolean isAgain(int index, List<Integer> candidates) {
+        SavedLine line = lines.get(index);
+        return line.words() > 2 && candidates.stream().anyMatch(j -> j != index
+                && (lines.get(j).plain().equals(line.plain()) || isTitleWithSite(lines.get(j).plain(), line.plain())));
     }
 
     private static int length(int words) {
@@ -103,7 +142,8 @@ final class TitleLines {
 
     /** Whether the author, a day, or buttons to share stand below. */
     private boolean hasCompany(int index) {
-        for (int i = index + 1; i <= Math.min(index + BELOW, paragraph - 1); i++) {
+        for (int i = index + 1; i <= Math.min(index + BELOW, lines.size() - 1)
+                && !(kinds[i] == null && lines.get(i).isProse()); i++) {
             Kind kind = kinds[i];
             String seen = lines.get(i).seen();
             if (kind == Kind.HEAD || kind == Kind.SHARE || kind == Kind.COUNTER

@@ -82,16 +82,29 @@ public final class ExtractionBenchmark {
 
     /** What one gets, nearly, who marks all of each page and copies it. */
     private static void printCopied(PrintStream out, List<GoldPage> pages) {
+        out.println();
+        printCopied(out, "copied as text, all " + pages.size(), pages);
+        printCopied(out, "copied, looked at", pages.stream().filter(ExtractionBenchmark::lookedAtAsText).toList());
+        printCopied(out, "copied, only measured",
+                pages.stream().filter(page -> !lookedAtAsText(page)).toList());
+    }
+
+    /** Pages with an odd number, and one of the Arabic ones. */
+    private static boolean lookedAtAsText(GoldPage page) {
+        return page.isArabic() ? page.name().startsWith("assabah") : Integer.parseInt(page.name()) % 2 == 1;
+    }
+
+    private static void printCopied(PrintStream out, String name, List<GoldPage> pages) {
         List<Score> scores = new ArrayList<>();
         int titles = 0;
+        int days = 0;
         for (GoldPage page : pages) {
             Extraction found = Extractor.savedText(copied(page.html()), null);
             scores.add(Score.of(page.text(), found.text()));
             titles += Score.sameTitle(page.title(), found.title()) ? 1 : 0;
+            days += Objects.equals(page.published(), found.publishedOn()) ? 1 : 0;
         }
-        out.println();
-        print(out, "copied as text, all " + pages.size(), "this extraction", scores, titles + "/" + pages.size(), null,
-                null);
+        print(out, name, "this extraction", scores, titles + "/" + pages.size(), null, days + "/" + pages.size());
     }
 
     private static String copied(String html) {

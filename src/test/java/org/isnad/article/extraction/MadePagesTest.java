@@ -25,7 +25,13 @@ class MadePagesTest {
     /** What one gets who marks all of a page and copies it. */
     @ParameterizedTest
     @ValueSource(strings = {"copied-jannah.txt", "copied-channel.txt", "copied-agency.txt", "copied-opinion.txt",
-            "copied-forum-no-blank-lines.txt", "copied-english-wire.txt", "copied-english-site.txt"})
+            "copied-forum-no-blank-lines.txt", "copied-english-wire.txt", "copied-english-site.txt",
+            "copied-ticker-first.txt", "copied-weather-and-rates.txt", "copied-comments-with-days.txt",
+            "copied-photo-and-desk.txt", "copied-consent-and-app.txt", "copied-analysis-with-lists.txt",
+            "copied-cards-before.txt", "copied-english-local-paper.txt", "copied-screen-reader.txt",
+            "copied-broadcaster.txt", "copied-wire-three-parts.txt", "copied-column.txt",
+            "copied-numbered-comments.txt",
+            "copied-english-daily.txt"})
     void areReadWhenCopiedAsText(String name) {
         MadePage page = MadePage.of(name);
         Extraction found = Extractor.savedText(page.document(), null);
