@@ -2,8 +2,8 @@ package org.isnad.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -187,7 +187,8 @@ class OriginPagesIT {
         String there = post(huda, "/outlets/" + one + "/name", "name", "جريدة المنار " + mark, "version", "0")
                 .header("Location");
         assertThat(there).contains("?same=");
-        assertThat(page("huda", URLDecoder.decode(there, StandardCharsets.UTF_8)).select("details[open] input[name=into]").eachAttr("value"))
+        assertThat(page("huda", URLDecoder.decode(there, StandardCharsets.UTF_8))
+                .select("details[open] input[name=into]").eachAttr("value"))
                 .containsExactly(other.toString());
         assertThat(post(huda, "/outlets/" + one + "/name", "name", "المنار الجديد " + mark, "version", "1")
                 .header("Location")).endsWith("/outlets/" + one);
