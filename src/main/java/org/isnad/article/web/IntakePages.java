@@ -37,6 +37,7 @@ import org.isnad.article.capture.FetchOutcome;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.outbound.OutboundLimits;
 import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.kernel.web.FormErrors;
 import org.isnad.kernel.web.Parameters;
@@ -52,13 +53,15 @@ class IntakePages {
 
     private final ArticleIntake intake;
     private final Captures captures;
+    private final OutboundLimits outbound;
     private final UriInfo desk;
     private final CurrentActor actor;
 
-    IntakePages(ArticleIntake intake, Captures captures, @Context UriInfo desk,
+    IntakePages(ArticleIntake intake, Captures captures, OutboundLimits outbound, @Context UriInfo desk,
             CurrentActor actor) {
         this.intake = intake;
         this.captures = captures;
+        this.outbound = outbound;
         this.desk = desk;
         this.actor = actor;
     }
@@ -66,10 +69,12 @@ class IntakePages {
     /**
      * What was put in, for the page that asks for it.
      *
+     * @param seconds
+     *            how long an address may take
      * @param base
      *            where this desk is, for a bookmark that brings pages to it
      */
-    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, String base) {
+    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, long seconds, String base) {
         /** A bookmark that opens this page with the address of the page it is used on. It only leads here: nothing is sent. */
         public String bookmarklet() {
             return "javascript:location.href='" + base.replaceFirst("/$", "").replace("'", "%27")
@@ -171,11 +176,11 @@ class IntakePages {
         }
         String why = "fetch-" + String.valueOf(outcome.failure()).toLowerCase(Locale.ROOT).replace('_', '-');
         return unprocessable(
-                Templates.paste(view("", address, FormErrors.of("url", why), List.of())));
+                Templates.paste(view("", address, FormErrors.of("url", why, outbound.size() / MEGABYTE), List.of())));
     }
 
     private PasteView view(String text, String url, FormErrors errors, List<Refused> refused) {
-        return new PasteView(text, url, errors, refused, desk.getBaseUri().toString());
+        return new PasteView(text, url, errors, refused, outbound.time().toSeconds(), desk.getBaseUri().toString());
     }
 
     /** What the desk fetched, to be corrected and saved like any other document. */
