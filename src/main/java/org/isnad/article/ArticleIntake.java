@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.capture.Captures;
@@ -36,17 +37,20 @@ public class ArticleIntake {
     private final Articles articles;
     private final Captures captures;
     private final Fingerprints fingerprints;
+    private final Comparison comparison;
     private final Event<DomainEvent> events;
     private final Event<NewVersion> versions;
     private final Event<KeptVersion> kept;
     private final Event<DocumentTaken> documents;
     private final Clock clock;
 
-    ArticleIntake(Articles articles, Captures captures, Fingerprints fingerprints, Event<DomainEvent> events,
-            Event<NewVersion> versions, Event<KeptVersion> kept, Event<DocumentTaken> documents, Clock clock) {
+    ArticleIntake(Articles articles, Captures captures, Fingerprints fingerprints, Comparison comparison,
+            Event<DomainEvent> events, Event<NewVersion> versions, Event<KeptVersion> kept,
+            Event<DocumentTaken> documents, Clock clock) {
         this.articles = articles;
         this.captures = captures;
         this.fingerprints = fingerprints;
+        this.comparison = comparison;
         this.events = events;
         this.versions = versions;
         this.kept = kept;
@@ -54,31 +58,22 @@ public class ArticleIntake {
         this.clock = clock;
     }
 
-    /** What the bytes seem to say: one text or web page, or a ZIP of them. Saves no article. */
-    @Transactional
-    public Proposals propose(Upload upload) {
+    /** What the bytes seem to say: one text or web page, or a ZIP of them. Nothing is looked up. */
+    public Proposals read(Upload upload) {
         Proposals read = Documents.read(upload);
-        return new Proposals(read.articles().stream()
-                .map(this::compared)
-                .toList(), read.refused());
+        LocalDate latest = latestDay();
+        return new Proposals(read.articles().stream().map(article -> article.notLaterThan(latest)).toList(),
+                read.refused());
     }
 
-    private ArticleProposal compared(ArticleProposal article) {
-        FetchedDocument fetched = article.original().fetched();
-        Fingerprint print = Fingerprint.of(article.text());
-        fingerprints.remember(fetched, print);
-        Optional<ArticleId> own = fetched == null
-                ? Optional.empty()
-                : articles.known("", checkedUrl(fetched.requested())).filter(Articles.Known::sameAddress)
-                        .map(Articles.Known::id);
-        if (fetched != null && own.isPresent()) {
-            // Whatever the page calls itself: this is what lies at that article's address now.
-            return article.at(fetched.requested()).compared(own.get(), null);
-        }
-        Optional<ArticleId> known = articles.known(article.sha256(), checkedUrl(article.url()))
-                .or(() -> articles.erasedAt(fetched)).map(Articles.Known::id);
-        Optional<NearSame> near = known.isPresent() ? Optional.empty() : fingerprints.nearest(print, article.text());
-        return article.compared(known.orElse(null), near.orElse(null));
+    /** With the articles that hold the same already, or nearly the same: as many statements for many documents as for one. */
+    public Proposals compared(Proposals read) {
+        return new Proposals(comparison.of(read.articles()), read.refused());
+    }
+
+    /** What the bytes seem to say, and whether that is at the desk already. Saves no article. */
+    public Proposals propose(Upload upload) {
+        return compared(read(upload));
     }
 
     /**
@@ -86,15 +81,13 @@ public class ArticleIntake {
      *
      * @return nothing when the attempt brought no document, or was forgotten
      */
-    @Transactional
     public Optional<Proposals> proposeFetched(FetchId attempt) {
         return fetched(attempt).map(this::propose);
     }
 
     /** A fetched document as the original of an article; nothing when the attempt brought none, or was forgotten. */
-    @Transactional
     public Optional<Upload> fetched(FetchId attempt) {
-        return captures.document(attempt).map(Upload::of);
+        return QuarkusTransaction.joiningExisting().call(() -> captures.document(attempt)).map(Upload::of);
     }
 
     /** Notes what a fetched document says of which no article became yet, so that an erasure of one finds it. */
@@ -104,10 +97,14 @@ public class ArticleIntake {
                 .forEach(article -> fingerprints.remember(document.fetched(), Fingerprint.of(article.text())));
     }
 
-    /** What a pasted text seems to say. */
-    @Transactional
+    /** What a pasted text seems to say, and whether that is at the desk already. */
     public Proposals proposeText(String text) {
-        return propose(new Upload(null, Documents.lines(text).getBytes(StandardCharsets.UTF_8)));
+        return compared(readText(text));
+    }
+
+    /** What a pasted text seems to say. Nothing is looked up. */
+    public Proposals readText(String text) {
+        return read(new Upload(null, Documents.lines(text).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -122,7 +119,7 @@ public class ArticleIntake {
         if (original == null && (text == null || text.isBlank())) {
             throw new Problem.Invalid("text", "required");
         }
-        Proposals proposals = Documents.read(article.document());
+        Proposals proposals = read(article.document());
         if (!proposals.refused().isEmpty() || proposals.articles().size() != 1) {
             throw new Problem.Invalid(original == null ? "text" : "original",
                     proposals.refused().isEmpty() ? "several-documents" : proposals.refused().get(0).why());
@@ -273,18 +270,6 @@ public class ArticleIntake {
         events.fire(article.received(version, original.fetched(), by));
         kept.fire(new KeptVersion(version, by));
         return article.id();
-    }
-
-    /** A proposed address is only looked up if it could be saved. */
-    private static @Nullable String checkedUrl(@Nullable String proposed) {
-        try {
-            Checks checks = new Checks();
-            String link = checks.optionalLink("url", proposed);
-            checks.done();
-            return link == null ? null : WebAddress.normal(link);
-        } catch (Problem.Invalid e) {
-            return null;
-        }
     }
 
     /** Somewhere on Earth it is tomorrow already. */

@@ -43,6 +43,15 @@ public record ArticleProposal(Upload original, String mediaType, String sha256, 
                 found, text, lines, known, near);
     }
 
+    /** A page that is said to have been published after that day was not: its day is unknown then. */
+    ArticleProposal notLaterThan(LocalDate latest) {
+        return publishedOn == null || !publishedOn.isAfter(latest)
+                ? this
+                : new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, null, language,
+                        new Found(found.title(), found.byline(), found.outlet(), null, found.language()), text, lines,
+                        known, near);
+    }
+
     ArticleProposal compared(@Nullable ArticleId knownAs, @Nullable NearSame nearSame) {
         return new ArticleProposal(original, mediaType, sha256, url, title, byline, outlet, publishedOn, language,
                 found, text,

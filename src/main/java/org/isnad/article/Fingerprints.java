@@ -1,10 +1,15 @@
 package org.isnad.article;
 
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +47,23 @@ class Fingerprints {
             join article_version v on v.id = near.article_version_id
             order by near.common desc, a.id limit :most
             """;
+    /** As above, for several texts, of which each has a number. */
+    static final String NEAREST_OF_MANY = """
+            with near as (select k.n, f.article_id, f.article_version_id, count(*) as common
+                          from unnest(cast(:numbers as int[]), cast(:bands as bigint[])) k(n, band)
+                          cross join lateral (select t.article_id, t.article_version_id from text_fingerprint t
+                                              where t.bands @> array[k.band] and t.algorithm = :algorithm) f
+                          group by 1, 2, 3),
+            first as (select near.*, row_number() over (partition by n order by common desc, article_version_id) as place
+                      from near),
+            latest as (select first.n, a.id, first.article_version_id,
+                              row_number() over (partition by first.n order by first.common desc, a.id) as place
+                       from first cross join lateral (select id from article where id = first.article_id
+                                                      and latest_version = first.article_version_id offset 0) a
+                       where first.place <= 50)
+            select latest.n, latest.id, v.title, v.text from latest
+            join article_version v on v.id = latest.article_version_id where latest.place <= :most
+            """;
     /** In the order in which the bands are given. */
     private static final String LOCK = """
             select count(*) from unnest(cast(:bands as bigint[])) band cross join lateral pg_advisory_xact_lock(band)
@@ -67,6 +89,32 @@ class Fingerprints {
                 .setParameter("most", CANDIDATES).getResultList();
         return candidates.stream().map(row -> compared(row, text)).flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(NearSame::common));
+    }
+
+    /** As {@link #nearest(Fingerprint, String)} of several texts, in one statement. Those that have none are not in the map. */
+    Map<Integer, NearSame> nearest(Collection<Integer> numbers, IntFunction<String> text) {
+        List<Integer> owners = new ArrayList<>();
+        LongStream.Builder bands = LongStream.builder();
+        for (int n : numbers) {
+            for (long band : Fingerprint.of(text.apply(n)).bands()) {
+                owners.add(n);
+                bands.add(band);
+            }
+        }
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        List<Tuple> candidates = session().createNativeQuery(NEAREST_OF_MANY, Tuple.class)
+                .setParameter("numbers", owners.toArray(Integer[]::new)).setParameter("bands", bands.build().toArray())
+                .setParameter("algorithm", Fingerprint.of("").version()).setParameter("most", CANDIDATES)
+                .getResultList();
+        Map<Integer, NearSame> nearest = new HashMap<>();
+        for (Tuple row : candidates) {
+            int n = row.get("n", Number.class).intValue();
+            compared(row, text.apply(n)).ifPresent(found -> nearest.merge(n, found,
+                    (one, other) -> one.common() >= other.common() ? one : other));
+        }
+        return nearest;
     }
 
     private static Optional<NearSame> compared(Tuple row, String text) {

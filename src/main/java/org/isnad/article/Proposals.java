@@ -14,7 +14,19 @@ public record Proposals(List<ArticleProposal> articles, List<Refused> refused) {
      *
      * @param why
      *            stable code that names the text: {@code not-text}, {@code too-large}, {@code empty}, {@code too-many-files},
-     *            {@code damaged-zip}, {@code zip-in-zip}
+     *            {@code damaged-zip}, {@code zip-in-zip}, {@code unpacks-to-much}
      */
-    public record Refused(String fileName, String why) {}
+    public record Refused(String fileName, String why) {
+        private static final int MEGABYTE = 1024 * 1024;
+
+        /** The largest text or web page, in megabytes. */
+        public long most() {
+            return Documents.LARGEST / MEGABYTE;
+        }
+
+        /** The largest PDF, Word file, mail or web archive, in megabytes. */
+        public long mostFormatted() {
+            return Documents.LARGEST_FORMATTED / MEGABYTE;
+        }
+    }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.formats.Formats;
 
-/** The files in a ZIP. Nothing is ever written to a file, and no more is unpacked than can be kept, however much there is. */
+/** The files in a ZIP. Nothing is ever written to a file, and what is passed over counts as well, since it is unpacked all the same. */
 public final class ZipFiles {
     private static final int LARGEST_UNPACKED = 60 * 1024 * 1024;
+    /** With files that are passed over, which may be films or pictures. */
+    private static final long MOST_UNPACKED = 240L * 1024 * 1024;
 
     private ZipFiles() {}
 
@@ -25,8 +27,8 @@ public final class ZipFiles {
          * @param name
          *            of the file that was left out; null for the archive itself
          * @param why
-         *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip} or
-         *            {@code empty}
+         *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip},
+         *            {@code unpacks-to-much}: what comes after it was not looked at; or {@code empty}
          */
         void refused(@Nullable String name, String why);
     }
@@ -39,7 +41,7 @@ public final class ZipFiles {
 
     public static void read(byte[] zipped, int most, Visitor visitor) {
         // Latin-1 keeps the bytes of a name whose encoding is not told; name() then finds out what they mean.
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.ISO_8859_1)) {
+        try (ZipInputStream zip = new Counted(zipped)) {
             int files = 0;
             int unpacked = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -66,9 +68,34 @@ public final class ZipFiles {
             if (files == 0) {
                 visitor.refused(null, "empty");
             }
+        } catch (TooMuch e) {
+            visitor.refused(null, "unpacks-to-much");
         } catch (IOException | IllegalArgumentException e) {
             // What was readable until here is offered; the person is told that there was more.
             visitor.refused(null, "damaged-zip");
+        }
+    }
+
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** To get to an entry, all of the one before it is read. */
+    private static final class Counted extends ZipInputStream {
+        private long unpacked;
+
+        Counted(byte[] zipped) {
+            super(new ByteArrayInputStream(zipped), StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int more = super.read(bytes, from, length);
+            unpacked += Math.max(0, more);
+            if (unpacked > MOST_UNPACKED) {
+                throw new TooMuch();
+            }
+            return more;
         }
     }
 

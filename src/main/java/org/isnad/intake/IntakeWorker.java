@@ -69,7 +69,7 @@ class IntakeWorker {
             try {
                 Optional<Claimed> item = items.claim(config.lease().toMillis());
                 if (item.isPresent()) {
-                    work.perform(item.get());
+                    perform(item.get());
                 } else {
                     // A node that went away between a list's last row and its end leaves a list that only has to be ended.
                     items.endIfDone(null);
@@ -78,11 +78,28 @@ class IntakeWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("The lists cannot be gone through for now", e);
                 pause();
             }
         }
+    }
+
+    /** What breaks a thread must not do so on every node, one after the other: the row is not tried again. */
+    private void perform(Claimed item) {
+        try {
+            work.perform(item);
+        } catch (Error e) {
+            LOG.errorf(e, "Row %s of list %s broke the thread that worked on it", item.id(), item.job());
+            items.finish(item, Outcome.failed(new Trouble("broken", "Something unforeseen happened: "
+                    + e.getClass().getSimpleName() + ". The program's log says more.")));
+            items.endIfDone(item.job());
+        }
+    }
+
+    /** How many of its threads are at work or wait for some. */
+    long living() {
+        return threads.stream().filter(Thread::isAlive).count();
     }
 
     /** Until rows are put in a list here, or it is time to look for those that others put in. */

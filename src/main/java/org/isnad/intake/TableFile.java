@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.kernel.Problem;
 
@@ -38,7 +39,7 @@ public final class TableFile {
         char delimiter = delimiter(text, table);
         try {
             CSVParser parser = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true)
-                    .setIgnoreSurroundingSpaces(true).setTrailingData(true).setLenientEof(true).get()
+                    .setIgnoreSurroundingSpaces(true).get()
                     .parse(new StringReader(table));
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
@@ -46,10 +47,11 @@ public final class TableFile {
             }
             List<String> head = records.next().toList();
             if (CheckTable.isHead(head)) {
-                return new TableFile(IntakeKind.CHECK, rows(parser, records, new CheckTable(head)::row));
+                return new TableFile(IntakeKind.CHECK,
+                        rows(parser, records, new CheckTable(head)::row, text, table, delimiter));
             }
             ArticleTable articles = new ArticleTable(head);
-            return new TableFile(IntakeKind.CSV, rows(parser, records, articles::row));
+            return new TableFile(IntakeKind.CSV, rows(parser, records, articles::row, text, table, delimiter));
         } catch (IOException | UncheckedIOException e) {
             throw new Problem.Invalid("file", "no-head");
         }
@@ -98,19 +100,36 @@ public final class TableFile {
 
     /** What stands in the table's rows, one after the other. */
     private static RowsInOrder rows(CSVParser parser, Iterator<CSVRecord> records,
-            Function<CSVRecord, IntakeRow> reader) {
+            Function<CSVRecord, IntakeRow> reader, String text, String table, char delimiter) {
         return new RowsInOrder(new RowsInOrder.Source() {
+            private @Nullable UncheckedIOException end;
+
             @Override
             public boolean hasNext() {
-                return records.hasNext();
+                try {
+                    return end == null && records.hasNext();
+                } catch (UncheckedIOException e) {
+                    // Asked again, the parser would go on somewhere behind it.
+                    end = e;
+                    return true;
+                }
             }
 
             @Override
             public IntakeRow next() {
+                if (end != null) {
+                    throw end;
+                }
                 return reader.apply(records.next());
             }
-        }, e -> new Trouble("not-readable",
-                Map.of("rest", "true", "line", Long.toString(parser.getCurrentLineNumber())),
-                "From here on the table cannot be read: " + e.getMessage()));
+        }, e -> {
+            long before = text.substring(0, text.length() - table.length()).chars().filter(c -> c == '\n').count();
+            long quote = OpenQuote.line(table, delimiter);
+            return new Trouble("not-readable",
+                    quote > 0
+                            ? Map.of("rest", "true", "quote", "true", "line", Long.toString(before + quote))
+                            : Map.of("rest", "true", "line", Long.toString(before + parser.getCurrentLineNumber())),
+                    "From here on the table cannot be read: " + e.getMessage());
+        });
     }
 }

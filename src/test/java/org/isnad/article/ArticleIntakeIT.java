@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,22 @@ class ArticleIntakeIT {
         ArticleId id = intake.receive(article("one\r\ntwo\rthree " + UUID.randomUUID()), newsroom.reviewer()).id();
 
         assertThat(articles.details(id, Actor.system("test")).orElseThrow().text()).startsWith("one\ntwo\nthree ");
+    }
+
+    @Test
+    void noArticleWasPublishedOnADayToCome() {
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        ArticleProposal proposed = intake.propose(new Upload("a.html",
+                utf8("<meta property='article:published_time' content='" + day + "'><title>A title of its own</title><p>"
+                        + "The river rose by two metres. ".repeat(9))))
+                .articles().get(0);
+        assertThat(proposed.publishedOn()).isNull();
+        assertThat(proposed.found().publishedOn()).isNull();
+        NewArticle typed = new NewArticle(null, null, "عنوان", null, null, LocalDate.parse(day), "ar",
+                "text " + UUID.randomUUID());
+        assertThatThrownBy(() -> intake.receive(typed, newsroom.reviewer())).isInstanceOfSatisfying(
+                Problem.Invalid.class, problem -> assertThat(problem.errors()).singleElement()
+                        .satisfies(error -> assertThat(error.code()).isEqualTo("to-come")));
     }
 
     @Test

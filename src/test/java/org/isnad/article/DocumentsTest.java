@@ -111,6 +111,27 @@ class DocumentsTest {
         assertThat(proposals.refused()).hasSize(9).last().isEqualTo(new Refused("8.txt", "too-many-files"));
     }
 
+    /** To get to the next file all of this one is unpacked, wanted or not. */
+    @Test
+    void stopsAtWhatIsPassedOver() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+            zip.write(TEXT);
+            zip.putNextEntry(new ZipEntry("__MACOSX/film.mov"));
+            byte[] blank = new byte[1024 * 1024];
+            for (int i = 0; i < 300; i++) {
+                zip.write(blank);
+            }
+            zip.putNextEntry(new ZipEntry("b.txt"));
+            zip.write(PAGE);
+        }
+        Proposals proposals = read("film.zip", bytes.toByteArray());
+
+        assertThat(proposals.articles()).hasSize(1);
+        assertThat(proposals.refused()).containsExactly(new Refused("film.zip", "unpacks-to-much"));
+    }
+
     @Test
     void stopsAtTooManyFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>();

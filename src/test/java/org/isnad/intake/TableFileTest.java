@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,31 @@ class TableFileTest {
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).isEqualTo(IntakeRow.of(ItemInput.ofAddress("https://a.example/1", "T")));
+        assertThat(rows.get(1).trouble()).isNotNull().extracting(Trouble::parameters)
+                .isEqualTo(Map.of("rest", "true", "quote", "true", "line", "3"));
+    }
+
+    /** Else it swallows what follows, up to the next quotation mark or to the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://a.example/9,\"a title\"\n"})
+    void aQuoteThatNeverEndsSwallowsNoRows(String end) {
+        String table = "sep=,\nurl,title\nhttps://a.example/0,\"in two\nlines\"\nhttps://a.example/1, \"T\n"
+                + IntStream.range(0, 100).mapToObj("https://a.example/r%d,T\n"::formatted).collect(Collectors.joining())
+                + end;
+        List<IntakeRow> rows = rows(table, IntakeKind.CSV);
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).input().title()).isEqualTo("in two\nlines");
+        assertThat(rows.get(1).trouble()).isNotNull().extracting(Trouble::parameters)
+                .isEqualTo(Map.of("rest", "true", "quote", "true", "line", "5"));
+    }
+
+    @Test
+    void spacesAroundQuotesAndQuotesInsideACellBelongToNothing() {
+        assertThat(
+                rows("url,title\nhttps://a.example/1 , \"a \"\"big\"\" story\" \nhttps://a.example/2,a \"big\" one\n",
+                        IntakeKind.CSV))
+                .extracting(row -> row.input().title()).containsExactly("a \"big\" story", "a \"big\" one");
     }
 
     @ParameterizedTest

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up a font only when it has no more widths than there can be characters in it: PDFBox would fill a table with all that a
- * damaged one announces.
+ * damaged one announces. How its letters look, which the file may bring along, is not looked at.
  */
 final class CheckedFont extends SetFontAndSize {
     private static final int MOST_CHARACTERS = 0x10000;
+
+    private static final List<COSName> LETTERS = List.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3);
 
     CheckedFont(PDFStreamEngine context) {
         super(context);
@@ -28,15 +30,28 @@ final class CheckedFont extends SetFontAndSize {
     public void process(Operator operator, List<COSBase> operands) throws IOException {
         if (!operands.isEmpty() && operands.get(0) instanceof COSName name) {
             COSDictionary fonts = getContext().getResources().getCOSObject().getCOSDictionary(COSName.FONT);
-            COSDictionary font = fonts == null ? null : fonts.getCOSDictionary(name);
-            COSArray descendants = font == null ? null : font.getCOSArray(COSName.DESCENDANT_FONTS);
-            if (descendants != null && descendants.size() > 0
-                    && descendants.getObject(0) instanceof COSDictionary descendant) {
-                check(descendant.getCOSArray(COSName.W), 1);
-                check(descendant.getCOSArray(COSName.W2), 3);
-            }
+            check(fonts == null ? null : fonts.getCOSDictionary(name));
         }
         super.process(operator, operands);
+    }
+
+    static void check(@Nullable COSDictionary font) throws IOException {
+        COSArray descendants = font == null ? null : font.getCOSArray(COSName.DESCENDANT_FONTS);
+        if (descendants != null && descendants.size() > 0
+                && descendants.getObject(0) instanceof COSDictionary descendant) {
+            check(descendant.getCOSArray(COSName.W), 1);
+            check(descendant.getCOSArray(COSName.W2), 3);
+            leaveOutLetters(descendant);
+        }
+        leaveOutLetters(font);
+    }
+
+    /** Where one table is said to lie in another's place, a small file of letters becomes a large one in memory. */
+    private static void leaveOutLetters(@Nullable COSDictionary font) {
+        COSDictionary about = font == null ? null : font.getCOSDictionary(COSName.FONT_DESC);
+        if (about != null) {
+            LETTERS.forEach(about::removeItem);
+        }
     }
 
     /** Of «first [width …]» and «first last width» (ISO 32000, 9.7.4.3) only the latter can announce more than it brings. */

@@ -1,46 +1,47 @@
 package org.isnad.article.formats;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
-import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFSDT;
-import org.apache.poi.xwpf.usermodel.XWPFStyle;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.formats.FormatReading.Read;
 
 /**
- * Reads Word's .docx: paragraphs, tables with one row per line, and what content controls hold. Deleted text under tracked
- * changes is left out; headers, comments, text boxes and pictures are not read.
+ * Reads Word's .docx: paragraphs, notes, tables with one row per line, and what content controls hold. Deleted text under tracked
+ * changes is left out; headers, comments, text boxes and pictures are not read. Parts are gone through once and not kept as trees,
+ * which would be many times as large as they are.
  */
 final class DocxFormat {
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String MAIN_PART = "word/document.xml";
-    /** Its parts are kept in memory as trees, which are many times as large. */
-    private static final int LARGEST_PART = 16 * 1024 * 1024;
+    private static final List<String> NOTES = List.of("word/footnotes.xml", "word/endnotes.xml");
+    private static final List<String> PROPERTIES = List.of("word/styles.xml", "docProps/core.xml");
+    private static final Set<String> PARTS = Set.of(MAIN_PART, NOTES.get(0), NOTES.get(1), PROPERTIES.get(0),
+            PROPERTIES.get(1));
+    /** Of the parts that are read, together, in bytes. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+    private static final byte[] OLE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
     private static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     private static final Pattern PACKAGE_PART = Pattern.compile("\\[Content_Types]\\.xml|_rels/.*|docProps/.*|word/.*");
-    private static final Pattern HEADING = Pattern.compile("title|heading 1");
+
+    /** Of a ZIP's directory (APPNOTE 4.3.12 and 4.3.16), little endian. */
+    private static final int DIRECTORY_END = 0x06054b50;
+    private static final int DIRECTORY_ENTRY = 0x02014b50;
+    private static final int END_LENGTH = 22;
+    private static final int ENTRY_LENGTH = 46;
+    private static final int LONGEST_COMMENT = 0xFFFF;
 
     private DocxFormat() {}
 
@@ -48,89 +49,86 @@ final class DocxFormat {
         if (bytes.length < 4 || bytes[0] != 'P' || bytes[1] != 'K' || bytes[2] != 3 || bytes[3] != 4) {
             return false;
         }
-        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
-            return zip.getEntry(MAIN_PART) != null;
-        } catch (IOException | RuntimeException e) {
-            // Without its directory, which is at the end, a ZIP still names its first file.
-            return PACKAGE_PART.matcher(firstName(bytes)).matches();
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int end = bytes.length - END_LENGTH; end >= 0
+                && end >= bytes.length - END_LENGTH - LONGEST_COMMENT; end--) {
+            if (zip.getInt(end) == DIRECTORY_END) {
+                return names(zip, zip.getInt(end + 16), end, MAIN_PART.getBytes(StandardCharsets.US_ASCII));
+            }
         }
+        // Without its directory, which is at the end, a ZIP still names its first file.
+        return PACKAGE_PART.matcher(firstName(bytes)).matches();
+    }
+
+    /** A directory can have a million entries, of which nothing is kept. */
+    private static boolean names(ByteBuffer zip, int directory, int end, byte[] sought) {
+        int at = directory;
+        while (at >= 0 && at + ENTRY_LENGTH <= end && zip.getInt(at) == DIRECTORY_ENTRY) {
+            int name = Short.toUnsignedInt(zip.getShort(at + 28));
+            if (name == sought.length && at + ENTRY_LENGTH + name <= end
+                    && Arrays.equals(zip.array(), at + ENTRY_LENGTH, at + ENTRY_LENGTH + name, sought, 0, name)) {
+                return true;
+            }
+            at += ENTRY_LENGTH + name + Short.toUnsignedInt(zip.getShort(at + 30))
+                    + Short.toUnsignedInt(zip.getShort(at + 32));
+        }
+        return false;
     }
 
     /** Word keeps a document that has a password in another format. */
     static boolean isEncrypted(byte[] bytes) {
-        return FileMagic.valueOf(bytes) == FileMagic.OLE2 && contains(bytes, ENCRYPTED_PACKAGE);
+        return bytes.length > OLE.length && Arrays.equals(bytes, 0, OLE.length, OLE, 0, OLE.length)
+                && contains(bytes, ENCRYPTED_PACKAGE);
     }
 
     static FormatReading read(byte[] bytes) throws IOException {
-        refuseBombs(bytes);
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-            CoreProperties about = document.getProperties().getCoreProperties();
-            String title = heading(document).or(() -> Optional.ofNullable(about.getTitle())).orElse(null);
-            return new Read(MEDIA_TYPE, text(document), false, Values.of(title), Values.of(about.getCreator()),
-                    instant(about.getCreated()), null);
+        Map<String, byte[]> parts = parts(bytes);
+        byte[] main = parts.get(MAIN_PART);
+        if (main == null) {
+            throw new IOException("the document itself is missing");
         }
-    }
-
-    private static String text(XWPFDocument document) throws TooLargeException {
-        String text = document.getBodyElements().stream().map(DocxFormat::text).map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty()).collect(Collectors.joining("\n\n"));
-        if (text.length() > Formats.LONGEST_TEXT) {
-            throw new TooLargeException();
+        WordProperties about = new WordProperties();
+        for (String part : PROPERTIES) {
+            if (parts.containsKey(part)) {
+                about.read(parts.get(part));
+            }
         }
-        return text;
-    }
-
-    private static String text(IBodyElement element) {
-        if (element instanceof XWPFParagraph paragraph) {
-            return paragraph.getText();
+        WordText notes = new WordText(Map.of(), style -> false);
+        for (String part : NOTES) {
+            if (parts.containsKey(part)) {
+                notes.read(parts.get(part));
+            }
         }
-        if (element instanceof XWPFTable table) {
-            return table.getRows().stream()
-                    .map(row -> row.getTableCells().stream().map(cell -> cell.getText().strip())
-                            .collect(Collectors.joining("\t")))
-                    .collect(Collectors.joining("\n"));
-        }
-        return element instanceof XWPFSDT control ? control.getContent().getText() : "";
+        WordText text = new WordText(notes.notes(), about::isHeading);
+        text.read(main);
+        return new Read(MEDIA_TYPE, text.text(), false,
+                Values.of(text.heading() == null ? about.title() : text.heading()), Values.of(about.creator()),
+                about.created(), null);
     }
 
-    private static Optional<String> heading(XWPFDocument document) {
-        List<XWPFParagraph> paragraphs = document.getParagraphs();
-        return paragraphs.stream().filter(paragraph -> isHeading(document, paragraph)).map(XWPFParagraph::getText)
-                .filter(text -> !text.isBlank()).findFirst();
-    }
-
-    /** Names of built-in styles are the same in every language; their ids are not. */
-    private static boolean isHeading(XWPFDocument document, XWPFParagraph paragraph) {
-        XWPFStyle style = paragraph.getStyle() == null || document.getStyles() == null
-                ? null
-                : document.getStyles().getStyle(paragraph.getStyle());
-        return Stream.of(paragraph.getStyle(), style == null ? null : style.getName())
-                .anyMatch(name -> name != null && HEADING.matcher(spaced(name)).matches());
-    }
-
-    private static String spaced(String style) {
-        return style.toLowerCase(Locale.ROOT).replace("heading1", "heading 1");
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
-    }
-
-    private static void refuseBombs(byte[] bytes) throws IOException {
+    private static Map<String, byte[]> parts(byte[] bytes) throws IOException {
+        Map<String, byte[]> parts = new HashMap<>();
         long unpacked = 0;
-        byte[] waste = new byte[16 * 1024];
+        long kept = 0;
+        byte[] piece = new byte[16 * 1024];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                long before = unpacked;
-                for (int more = zip.read(waste); more > 0; more = zip.read(waste)) {
+                boolean keep = PARTS.contains(part.getName());
+                ByteArrayOutputStream content = new ByteArrayOutputStream();
+                for (int more = zip.read(piece); more > 0; more = zip.read(piece)) {
                     unpacked += more;
-                    boolean isTree = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
-                    if (unpacked > Formats.MOST_UNPACKED || isTree && unpacked - before > LARGEST_PART) {
+                    kept += keep ? more : 0;
+                    if (unpacked > Formats.MOST_UNPACKED || kept > LARGEST) {
                         throw new TooLargeException();
                     }
+                    content.write(piece, 0, keep ? more : 0);
+                }
+                if (keep) {
+                    parts.put(part.getName(), content.toByteArray());
                 }
             }
         }
+        return parts;
     }
 
     private static String firstName(byte[] bytes) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -23,6 +24,8 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.parser.AbstractContentHandler;
+import org.apache.james.mime4j.parser.MimeStreamParser;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ final class MailFormat {
     static final String MEDIA_TYPE = "message/rfc822";
     private static final String ARCHIVE = "multipart/related";
     private static final int DEEPEST = 20;
+    private static final int MOST_PARTS = 1000;
     private static final int LOOK_AHEAD = 16 * 1024;
     private static final Set<String> ENCRYPTED = Set.of("multipart/encrypted", "application/pkcs7-mime",
             "application/x-pkcs7-mime");
@@ -65,6 +69,7 @@ final class MailFormat {
     }
 
     static FormatReading read(byte[] bytes) throws IOException {
+        refuseManyParts(bytes);
         DefaultMessageBuilder builder = new DefaultMessageBuilder();
         builder.setMimeEntityConfig(LIMITS);
         Message message = builder.parseMessage(new ByteArrayInputStream(bytes));
@@ -72,6 +77,26 @@ final class MailFormat {
             return read(message, 0);
         } finally {
             message.dispose();
+        }
+    }
+
+    /** In few bytes there can be millions of parts, of which each is kept with its fields. */
+    private static void refuseManyParts(byte[] bytes) throws IOException {
+        MimeStreamParser parser = new MimeStreamParser(LIMITS);
+        parser.setContentHandler(new AbstractContentHandler() {
+            private int parts;
+
+            @Override
+            public void startHeader() throws MimeException {
+                if (++parts > MOST_PARTS) {
+                    throw new MimeException(new TooLargeException());
+                }
+            }
+        });
+        try {
+            parser.parse(new ByteArrayInputStream(bytes));
+        } catch (MimeException e) {
+            throw e.getCause() instanceof TooLargeException tooLarge ? tooLarge : new IOException(e);
         }
     }
 

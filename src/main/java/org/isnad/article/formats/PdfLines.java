@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /** The lines of a PDF in the order of its content, each in reading order, and where on the page they stand. */
 final class PdfLines extends PDFTextStripper {
@@ -27,17 +32,39 @@ final class PdfLines extends PDFTextStripper {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> positions = new ArrayList<>();
+    private final PdfLimits limits;
     private int length;
 
-    private PdfLines() {
+    private PdfLines(PdfLimits limits) {
+        this.limits = limits;
         setSuppressDuplicateOverlappingText(true);
         addOperator(new CheckedFont(this));
+        addOperator(new CheckedState(this));
     }
 
-    static List<Line> of(PDDocument document) throws IOException {
-        PdfLines reader = new PdfLines();
+    static List<Line> of(PDDocument document, PdfLimits limits) throws IOException {
+        PdfLines reader = new PdfLines(limits);
         reader.getText(document);
         return reader.lines;
+    }
+
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        limits.page(getCurrentPageNo());
+        super.processPage(page);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        limits.step();
+        limits.depth(getGraphicsStackSize());
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) throws IOException {
+        limits.letter();
+        super.showGlyph(place, font, code, displacement);
     }
 
     @Override

@@ -81,7 +81,7 @@ class ArticleApi {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Scope.ARTICLES_WRITE})
     @Operation(operationId = "uploadArticle", summary = "Upload an article", description = "As submitting, with the document "
-            + "(plain text or HTML) as the part named file.")
+            + "(a plain text, web page, PDF, Word document, mail or web archive; its bytes decide which) as the part named file.")
     @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     public Response upload(@RestForm @Nullable FileUpload file, @RestForm @Nullable String url,
@@ -97,7 +97,7 @@ class ArticleApi {
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Scope.ARTICLES_WRITE})
     @Operation(operationId = "sendArticle", summary = "Send an article", description = "As submitting, with the document "
-            + "itself (plain text or HTML; its bytes decide which) as the body.")
+            + "itself (a plain text, web page, PDF, Word document, mail or web archive; its bytes decide which) as the body.")
     @APIResponse(responseCode = "201", description = "Received", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     @APIResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = ArticleJson.Receipt.class)))
     public Response send(byte[] document, @RestQuery @Nullable String fileName, @RestQuery @Nullable String url,

@@ -33,7 +33,7 @@ public final class ArticleJson {
     /** A document as it came. */
     @Schema(name = "Original")
     public record Bytes(@Nullable String fileName,
-            @Schema(description = "The document's bytes: plain text or HTML, at most 6 MiB") byte @Nullable [] base64) {
+            @Schema(description = "The document's bytes: a plain text or web page of at most 6 MiB; a PDF, Word document (.docx), mail or web archive of at most 20 MiB") byte @Nullable [] base64) {
         public Upload upload() {
             if (base64 == null) {
                 throw new Problem.Invalid("original.base64", "required");

@@ -68,7 +68,7 @@ public interface ArticleMessages {
     String checkNote();
 
     @Message
-    String refused(String why);
+    String refused(String why, long most, long mostFormatted);
 
     @Message
     String refusedTitle();
@@ -200,7 +200,7 @@ public interface ArticleMessages {
     String addressLabel();
 
     @Message
-    String addressHint();
+    String addressHint(long seconds);
 
     @Message
     String bookmarkTitle();

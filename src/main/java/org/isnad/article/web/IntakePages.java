@@ -37,6 +37,7 @@ import org.isnad.article.capture.FetchOutcome;
 import org.isnad.identity.Role;
 import org.isnad.identity.web.CurrentActor;
 import org.isnad.kernel.Problem;
+import org.isnad.kernel.outbound.OutboundLimits;
 import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.kernel.web.FormErrors;
 import org.isnad.kernel.web.Parameters;
@@ -46,15 +47,21 @@ import org.isnad.kernel.web.Parameters;
 @Produces(MediaType.TEXT_HTML)
 class IntakePages {
     private static final int MOST_AT_ONCE = 20;
+    private static final int MEGABYTE = 1024 * 1024;
+    /** Of their bytes, which travel with the form by a third longer ({@code quarkus.http.limits.max-body-size}). */
+    private static final int LARGEST_AT_ONCE = 36 * MEGABYTE;
 
     private final ArticleIntake intake;
     private final Captures captures;
+    private final OutboundLimits outbound;
     private final UriInfo desk;
     private final CurrentActor actor;
 
-    IntakePages(ArticleIntake intake, Captures captures, @Context UriInfo desk, CurrentActor actor) {
+    IntakePages(ArticleIntake intake, Captures captures, OutboundLimits outbound, @Context UriInfo desk,
+            CurrentActor actor) {
         this.intake = intake;
         this.captures = captures;
+        this.outbound = outbound;
         this.desk = desk;
         this.actor = actor;
     }
@@ -62,10 +69,12 @@ class IntakePages {
     /**
      * What was put in, for the page that asks for it.
      *
+     * @param seconds
+     *            how long an address may take
      * @param base
      *            where this desk is, for a bookmark that brings pages to it
      */
-    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, String base) {
+    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, long seconds, String base) {
         /** A bookmark that opens this page with the address of the page it is used on. It only leads here: nothing is sent. */
         public String bookmarklet() {
             return "javascript:location.href='" + base.replaceFirst("/$", "").replace("'", "%27")
@@ -122,29 +131,41 @@ class IntakePages {
         List<Refused> refused = new ArrayList<>();
         String pasted = text == null ? "" : text;
         if (!pasted.isBlank()) {
-            add(intake.proposeText(pasted), articles, refused);
+            add(intake.readText(pasted), articles, refused);
         }
         for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
             // A form without a chosen file sends one without a name.
             if (file.fileName() != null && !file.fileName().isEmpty()) {
-                add(intake.propose(Uploads.of(file)), articles, refused);
+                add(intake.read(Uploads.of(file)), articles, refused);
             }
         }
         String address = url == null ? "" : url.strip();
         if (articles.isEmpty() && refused.isEmpty() && !address.isEmpty()) {
             return fetched(address);
         }
-        if (articles.isEmpty() || articles.size() > MOST_AT_ONCE) {
-            FormErrors errors = articles.isEmpty() && refused.isEmpty()
-                    ? FormErrors.of("text", "required")
-                    : articles.isEmpty() ? FormErrors.none() : FormErrors.of("files", "too-many-files");
-            return unprocessable(Templates.paste(view(pasted, address, errors, refused)));
+        if (articles.isEmpty() && refused.isEmpty()) {
+            return unprocessable(Templates.paste(view(pasted, address, FormErrors.of("text", "required"), refused)));
         }
         // One address cannot be that of several documents.
-        String proposedUrl = articles.size() == 1 ? address : "";
+        return toCheck(new Proposals(articles, refused), pasted, address, articles.size() == 1 ? address : "");
+    }
+
+    /** A form in which the documents can be corrected; what is too much for one is refused before anything is looked up. */
+    private Response toCheck(Proposals read, String pasted, String address, String proposedUrl) {
+        long bytes = read.articles().stream().map(ArticleProposal::original)
+                .filter(original -> original.fetched() == null).mapToLong(original -> original.bytes().length).sum();
+        if (read.articles().size() > MOST_AT_ONCE || bytes > LARGEST_AT_ONCE) {
+            return unprocessable(Templates.paste(view(pasted, address, read.articles().size() > MOST_AT_ONCE
+                    ? FormErrors.of("files", "too-many-files", MOST_AT_ONCE)
+                    : FormErrors.of("files", "too-large-together", LARGEST_AT_ONCE / MEGABYTE), read.refused())));
+        }
+        if (read.articles().isEmpty()) {
+            return unprocessable(Templates.paste(view(pasted, address, FormErrors.none(), read.refused())));
+        }
         List<DocumentForm> documents = new ArrayList<>();
-        articles.forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
-        return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of()))).build();
+        intake.compared(read).articles()
+                .forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
+        return Response.ok(Templates.proposals(new ProposalsView(documents, read.refused(), List.of()))).build();
     }
 
     /** Asks the address for its document and shows what it seems to say; what cannot be had is explained beside the address. */
@@ -154,11 +175,12 @@ class IntakePages {
             return Response.seeOther(URI.create("/fetched/" + outcome.id())).build();
         }
         String why = "fetch-" + String.valueOf(outcome.failure()).toLowerCase(Locale.ROOT).replace('_', '-');
-        return unprocessable(Templates.paste(view("", address, FormErrors.of("url", why), List.of())));
+        return unprocessable(
+                Templates.paste(view("", address, FormErrors.of("url", why, outbound.size() / MEGABYTE), List.of())));
     }
 
     private PasteView view(String text, String url, FormErrors errors, List<Refused> refused) {
-        return new PasteView(text, url, errors, refused, desk.getBaseUri().toString());
+        return new PasteView(text, url, errors, refused, outbound.time().toSeconds(), desk.getBaseUri().toString());
     }
 
     /** What the desk fetched, to be corrected and saved like any other document. */
@@ -166,14 +188,8 @@ class IntakePages {
     @Path("fetched/{fetched}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     public Response check(@RestPath String fetched) {
-        Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(fetched)))
-                .orElseThrow(() -> new Problem.NotFound("fetched document"));
-        if (proposals.articles().isEmpty()) {
-            return unprocessable(Templates.paste(view("", "", FormErrors.none(), proposals.refused())));
-        }
-        List<DocumentForm> documents = new ArrayList<>();
-        proposals.articles().forEach(article -> documents.add(DocumentForm.of(documents.size(), article, "")));
-        return Response.ok(Templates.proposals(new ProposalsView(documents, proposals.refused(), List.of()))).build();
+        return toCheck(intake.fetched(new FetchId(Parameters.id(fetched))).map(intake::read)
+                .orElseThrow(() -> new Problem.NotFound("fetched document")), "", "", "");
     }
 
     @POST
@@ -206,18 +222,26 @@ class IntakePages {
     @Path("articles/lines")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public TemplateInstance putBack(@BeanParam DocumentsForm form) {
-        return Templates.proposals(new ProposalsView(
+    public Response putBack(@BeanParam DocumentsForm form) {
+        var view = new ProposalsView(
                 form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
-                List.of(), List.of()));
+                List.of(), List.of());
+        return view.anyErrors()
+                ? unprocessable(Templates.proposals(view))
+                : Response.ok(Templates.proposals(view)).build();
     }
 
     /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
     private DocumentForm remade(DocumentForm document, Set<Integer> back) {
-        return back.isEmpty()
-                ? document
-                : intake.propose(document.upload(intake::fetched)).articles().stream().findFirst()
-                        .map(proposal -> document.withLines(proposal, back)).orElse(document);
+        if (back.isEmpty()) {
+            return document;
+        }
+        try {
+            return intake.read(document.upload(intake::fetched)).articles().stream().findFirst()
+                    .map(proposal -> document.withLines(proposal, back)).orElse(document);
+        } catch (Problem.Invalid problem) {
+            return document.refused(problem);
+        }
     }
 
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.identity.Actor;
@@ -23,7 +24,11 @@ import org.isnad.kernel.Page;
 class ReportTable {
     private static final int PIECE = 500;
     /** What a spreadsheet would carry out (OWASP, CSV injection); an apostrophe before it makes it text. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\u0000]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20|%].*");
+    private static final String FORMULA = "[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20|%]";
+    private static final Pattern BEGINS = Pattern.compile("^(?=[\\s\\x00]*" + FORMULA + ")");
+    /** Where a spreadsheet that expects other separators begins a cell, quoted or not. */
+    private static final Pattern BEGINS_WITHIN = Pattern
+            .compile("(?<=[;\t\r\n])(?=[^\\S\t\r\n]*\\x00*" + FORMULA + ")");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final IntakeReports reports;
@@ -35,7 +40,8 @@ class ReportTable {
     String of(IntakeJob job, Actor reader) {
         // Spreadsheets take a table without the mark for one in the machine's own encoding.
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
-        try (CSVPrinter rows = new CSVPrinter(text, CSVFormat.RFC4180)) {
+        try (CSVPrinter rows = new CSVPrinter(text,
+                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get())) {
             rows.printRecord("row", "state", "reason", "detail", "url", "title", "article", "claim", "tags", "status",
                     "created", "source");
             @Nullable
@@ -65,6 +71,8 @@ class ReportTable {
     }
 
     static @Nullable String cell(@Nullable String content) {
-        return content != null && FORMULA.matcher(content).matches() ? "'" + content : content;
+        return content == null
+                ? null
+                : BEGINS_WITHIN.matcher(BEGINS.matcher(content).replaceFirst("'")).replaceAll("'");
     }
 }

@@ -27,6 +27,11 @@ public record FormErrors(List<Fault> faults) {
         return new FormErrors(List.of(new Fault(field, code, 0)));
     }
 
+    /** @param max what the text mentions: the most that is taken */
+    public static FormErrors of(String field, String code, long max) {
+        return new FormErrors(List.of(new Fault(field, code, max)));
+    }
+
     public boolean any() {
         return !faults.isEmpty();
     }
@@ -40,7 +45,7 @@ public record FormErrors(List<Fault> faults) {
      * One error.
      *
      * @param max
-     *            the most code points the field takes, where that is what was wrong; else 0
+     *            the most code points (or files, or megabytes) that the field takes, where that is what was wrong; else 0
      */
     public record Fault(String field, String code, long max) {}
 }

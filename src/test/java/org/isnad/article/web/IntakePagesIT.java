@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -33,6 +34,8 @@ import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Session;
+import org.isnad.testsupport.Statements;
+import org.isnad.testsupport.Words;
 
 /** The forms as a browser without JavaScript sends them. */
 @IsnadTest
@@ -183,6 +186,81 @@ class IntakePagesIT {
     }
 
     @Test
+    void whatIsTooMuchForOneFormIsRefusedBeforeItIsLookedUp() throws IOException {
+        Session nabil = Login.session("nabil");
+        byte[] many = zipOf(21);
+        Document refused = page(422, multipart(nabil).multiPart("files", "many.zip", many).post("/articles/new"));
+        assertThat(refused.selectFirst("#e-files").text()).contains("20");
+
+        String url = ForeignSite.page("/many/" + UUID.randomUUID(), "application/zip", many);
+        Response answer = nabil.get(location(multipart(nabil).multiPart(field("url", url)).post("/articles/new")));
+        assertThat(page(422, answer).selectFirst("#e-files").text()).contains("20");
+
+        byte[] large = large(13);
+        assertThat(page(422, multipart(nabil).multiPart("files", "a.eml", large).multiPart("files", "b.eml", large)
+                .multiPart("files", "c.eml", large).post("/articles/new")).selectFirst("#e-files").text())
+                .contains("36");
+    }
+
+    @Test
+    void manyDocumentsAreLookedUpInAsManyStatementsAsTwo() throws IOException {
+        Session nabil = Login.session("nabil");
+        byte[] two = zipOf(2);
+        byte[] twenty = zipOf(20);
+        page(200, multipart(nabil).multiPart("files", "two.zip", two).post("/articles/new"));
+
+        long few = Statements.during(() -> page(200,
+                multipart(nabil).multiPart("files", "two.zip", two).post("/articles/new")));
+        long many = Statements.during(() -> page(200,
+                multipart(nabil).multiPart("files", "twenty.zip", twenty).post("/articles/new")));
+        assertThat(many).isEqualTo(few);
+    }
+
+    @Test
+    void eachOfManyDocumentsIsTakenForItsOwnCopy() throws IOException {
+        Session salma = Login.session("salma");
+        String one = Words.some(60);
+        String other = Words.some(60);
+        List<String> addresses = Stream.of(one, other).map(text -> location(confirm(salma, page(200,
+                multipart(salma).multiPart(field("text", text)).post("/articles/new")), "Title").post("/articles")))
+                .toList();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String text : List.of(other + " once more", Words.some(60), one, one + " once more")) {
+                zip.putNextEntry(new ZipEntry(UUID.randomUUID() + ".txt"));
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Document proposals = page(200,
+                multipart(salma).multiPart("files", "z.zip", bytes.toByteArray()).post("/articles/new"));
+
+        assertThat(
+                proposals.select("section.panel").stream().map(section -> section.select(".notice a[href^=/articles/]")
+                        .attr("href")))
+                .containsExactly(addresses.get(1), "", addresses.get(0), addresses.get(0));
+    }
+
+    @Test
+    void aLargeMailGoesThroughTheForm() {
+        Session salma = Login.session("salma");
+        Document proposal = page(200, multipart(salma).multiPart("files", "a.eml", large(9)).post("/articles/new"));
+        location(confirm(salma, proposal, "A large mail").post("/articles"));
+    }
+
+    @Test
+    void linesOfWhatWasForgottenMeanwhileCannotBePutBackAndNothingTypedIsLost() {
+        Session salma = Login.session("salma");
+        Document proposal = fetched(salma, ForeignSite.page("/gone/" + UUID.randomUUID(), "text/html",
+                road("The valley road was closed, " + UUID.randomUUID() + ".")));
+        proposal.selectFirst("[name=fetched]").val(UUID.randomUUID().toString());
+
+        Document again = page(422, confirm(salma, proposal, "Typed by hand").multiPart(field("back", "0:0"))
+                .post("/articles/lines"));
+        assertThat(again.selectFirst("[name=title]").val()).isEqualTo("Typed by hand");
+        assertThat(again.selectFirst("#e-original-0").text()).isNotEmpty();
+    }
+
+    @Test
     void originalsOfHostileNamesAreStillDownloads() {
         Session salma = Login.session("salma");
         byte[] bytes = ("Title\n\ntext " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
@@ -240,6 +318,26 @@ class IntakePagesIT {
     private static Document page(int status, Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         return Jsoup.parse(answer.asString());
+    }
+
+    private static byte[] zipOf(int documents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < documents; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".txt"));
+                zip.write(("A title here\n\n" + Words.some(40)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A mail with a picture of so many megabytes. */
+    private static byte[] large(int megabytes) {
+        return ("From: a@example.org\r\nSubject: Road\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\n\r\nThe valley road was closed. " + UUID.randomUUID()
+                + "\r\n--b\r\nContent-Type: image/png\r\n\r\n"
+                + ("x".repeat(62) + "\r\n").repeat(megabytes * 1024 * 16) + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(String mark) throws IOException {

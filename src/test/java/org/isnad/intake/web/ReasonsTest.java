@@ -25,9 +25,9 @@ class ReasonsTest {
             "url-required", "title-required", "url-not-a-link", "publishedOn-not-a-date", "language-not-a-language");
     /** What {@code Documents} says of a document, and {@code ZipFiles} of an archive. */
     private static final List<String> DOCUMENTS = List.of("not-text", "too-large", "empty", "too-many-files",
-            "damaged-zip", "zip-in-zip", "encrypted", "damaged", "no-text", "several-documents");
+            "damaged-zip", "zip-in-zip", "unpacks-to-much", "encrypted", "damaged", "no-text", "several-documents");
     private static final List<String> FILES = List.of("required", "empty", "not-text", "no-head", "damaged-zip",
-            "zip-in-zip", "too-many-files", "too-large");
+            "zip-in-zip", "unpacks-to-much", "too-many-files", "too-large");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
