@@ -47,7 +47,7 @@ class Fingerprints {
             join article_version v on v.id = near.article_version_id
             order by near.common desc, a.id limit :most
             """;
-    /** As above, for several texts, of which each has a number. */
+    /** As above, for several texts, of which each has a number. Row by row (offset 0), since PostgreSQL expects far too many of them. */
     static final String NEAREST_OF_MANY = """
             with near as (select k.n, f.article_id, f.article_version_id, count(*) as common
                           from unnest(cast(:numbers as int[]), cast(:bands as bigint[])) k(n, band)
@@ -62,7 +62,8 @@ class Fingerprints {
                                                       and latest_version = first.article_version_id offset 0) a
                        where first.place <= 50)
             select latest.n, latest.id, v.title, v.text from latest
-            join article_version v on v.id = latest.article_version_id where latest.place <= :most
+            cross join lateral (select title, text from article_version where id = latest.article_version_id offset 0) v
+            where latest.place <= :most
             """;
     /** In the order in which the bands are given. */
     private static final String LOCK = """

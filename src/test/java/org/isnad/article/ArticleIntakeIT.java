@@ -77,7 +77,8 @@ class ArticleIntakeIT {
     void noArticleWasPublishedOnADayToCome() {
         String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
         ArticleProposal proposed = intake.propose(new Upload("a.html",
-                utf8("<meta property='article:published_time' content='" + day + "'><title>A title of its own</title><p>"
+                utf8("<meta property='article:published_time' content='" + day
+                        + "'><title>A title of its own</title><p>"
                         + "The river rose by two metres. ".repeat(9))))
                 .articles().get(0);
         assertThat(proposed.publishedOn()).isNull();
