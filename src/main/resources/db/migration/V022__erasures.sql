@@ -1,7 +1,23 @@
--- Erasures that reach what imports keep of a claim.
+-- Erasures that reach what imports keep of a claim; that do not cross with what comes
+-- in at the same moment; and after which nothing that is fetched where the article lay is kept.
+
+-- Where articles lay of which something was erased before there was this list.
+insert into erased_address (mark, article_id)
+select distinct on (mark) address_mark(u.url) as mark, u.id
+from erasure e
+cross join lateral (select a.id, a.url from article a where a.id = e.target_id
+                    union all select s.article_id, s.url from sighting s where s.article_id = e.target_id
+                    union all select c.article_id, unnest(array[c.requested, c.final_url]) from capture c
+                              where c.article_id = e.target_id) u(id, url)
+where e.target_type = 'ARTICLE' and e.state = 'DONE' and u.url ~ '[^█[:space:]]'
+order by mark, u.id
+on conflict do nothing;
+-- What was fetched there since.
+delete from fetch_attempt f using erased_address e where e.mark in (address_mark(f.requested), address_mark(f.final_url));
 
 -- As before, and besides: of a claim, what rows of imports say that became it, and what Meedan Check said of those that became an article
--- in which it stands.
+-- in which it stands. Whoever keeps what was fetched, or changes an
+-- import with its rows, has to wait: the table, then the list, then the rows are locked, in the order in which they are everywhere.
 create or replace function erase(of_erasure uuid) returns int language plpgsql security definer set search_path = public, pg_temp
 set bytea_output = 'hex' as $$
 declare
@@ -18,6 +34,7 @@ begin
         where i.article_id in (select a.article_id from appearance a where a.claim_id = of_claim);
     end if;
     if of_article is not null then
+        lock table fetch_attempt in share row exclusive mode;
         select array_agg(distinct address_key(u.url)) into addresses
         from (select a.url from article a where a.id = of_article
               union all select s.url from sighting s where s.article_id = of_article

@@ -73,7 +73,13 @@ class ItemWork {
             articles.known(item, known.get());
             return;
         }
-        ItemInput document = linked.fetch(item.input(), actor);
+        ItemInput document;
+        try {
+            document = linked.fetch(item.input(), actor);
+        } catch (NotFetched e) {
+            articles.known(item, e.erased().orElseThrow(() -> e));
+            return;
+        }
         try {
             // As long as that took, another may have been given the row; keep() finds out.
             articles.keep(item, document, actor);

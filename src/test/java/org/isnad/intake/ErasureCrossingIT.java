@@ -106,6 +106,30 @@ class ErasureCrossingIT {
                 .isEqualTo(1);
     }
 
+    /** What began before the desk knew that nothing may be taken in there any more. */
+    @Test
+    void aFetchThatIsUnderWay() throws Exception {
+        Actor editor = newsroom.editor();
+        ArticleId article = fetchedAndKept(editor);
+        UUID request = asked(article);
+        AtomicReference<CompletableFuture<FetchOutcome>> fetch = new AtomicReference<>();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            confirm(request);
+            fetch.set(CompletableFuture.supplyAsync(() -> fetched(editor)));
+            untilItWaits(fetch.get());
+        });
+
+        FetchOutcome outcome = fetch.get().get(20, TimeUnit.SECONDS);
+        assertThat(outcome.failure()).isEqualTo("ERASED");
+        assertThat(outcome.erased()).isEqualTo(article.value());
+        assertThat(database.count("select count(*) from fetch_attempt where requested = ?", url)).isZero();
+        assertThat(
+                database.count("select count(*) from fetch_attempt where id = ? and document is null and warc is null",
+                        outcome.id().value()))
+                .isEqualTo(1);
+    }
+
     @Test
     void whatIsGivenUpAllTheSameIsDoneAgain() throws Exception {
         Actor editor = newsroom.editor();
