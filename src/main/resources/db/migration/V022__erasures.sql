@@ -1,5 +1,8 @@
--- Erasures that reach what imports keep of a claim; that do not cross with what comes
+-- Erasures that reach what imports keep of a claim, and of an article's address in an import's name; that do not cross with what comes
 -- in at the same moment; and after which nothing that is fetched where the article lay is kept.
+
+-- An import of addresses was called by its first one, which mostly says what the article is about.
+update intake_job set name = coalesce(address_host(name), '–') where kind = 'ADDRESSES';
 
 -- Where articles lay of which something was erased before there was this list.
 insert into erased_address (mark, article_id)
@@ -16,7 +19,7 @@ on conflict do nothing;
 delete from fetch_attempt f using erased_address e where e.mark in (address_mark(f.requested), address_mark(f.final_url));
 
 -- As before, and besides: of a claim, what rows of imports say that became it, and what Meedan Check said of those that became an article
--- in which it stands. Whoever keeps what was fetched, or changes an
+-- in which it stands; of an article, the names of imports that are one of its addresses. Whoever keeps what was fetched, or changes an
 -- import with its rows, has to wait: the table, then the list, then the rows are locked, in the order in which they are everywhere.
 create or replace function erase(of_erasure uuid) returns int language plpgsql security definer set search_path = public, pg_temp
 set bytea_output = 'hex' as $$
@@ -50,6 +53,7 @@ begin
                       where p.attempt_id = a.id and t.article_id = of_article and t.shingles > 0) as agreeing
               from fetch_attempt a) f
         where f.same or f.agreeing >= 24;
+        update intake_job j set name = '–' where address_key(j.name) = any (addresses);
         update intake_item i set input = '{}', original = null, parameters = null, capture_id = null, state = 'FAILED',
                reason = 'fetch-forgotten', detail = forgotten
         where i.state in ('READY', 'DISMISSED') and i.capture_id = any (copies);

@@ -90,7 +90,7 @@ class ErasedFetchIT {
                 .containsExactly(tuple(ItemState.KNOWN, id.value()));
     }
 
-    /** Erasures and fetches from before: the migration's own statements, on rows as they were then. */
+    /** Erasures, fetches and imports from before: the migration's own statements, on rows as they were then. */
     @Test
     void whatWasThereBeforeIsReachedToo() throws SQLException, IOException {
         Actor editor = newsroom.editor();
@@ -98,6 +98,8 @@ class ErasedFetchIT {
         ArticleId id = intake.receive(new NewArticle(null, url, "عنوان", null, null, null, "ar", Words.some(60)),
                 editor).id();
         newsroom.erase(id, Set.of(ErasurePart.TEXT));
+        UUID job = jobs.draft(IntakeKind.ADDRESSES, "https://www.Sada.example/rashida-ormand", List.of(IntakeRow.of(
+                ItemInput.ofAddress("https://sada.example/" + UUID.randomUUID(), null))).iterator(), editor);
         String migration = Files.readString(Path.of("src/main/resources/db/migration/V022__erasures.sql"));
         String marked = "select count(*)::text from erased_address where article_id = '" + id + "'";
         String fetched = "select count(*)::text from fetch_attempt where requested = '" + url + "'";
@@ -117,6 +119,8 @@ class ErasedFetchIT {
 
             assertThat(Database.texts(connection, marked)).containsExactly("1");
             assertThat(Database.texts(connection, fetched)).containsExactly("0");
+            assertThat(Database.texts(connection, "select name from intake_job where id = '" + job + "'"))
+                    .containsExactly("sada.example");
             connection.rollback();
         }
     }

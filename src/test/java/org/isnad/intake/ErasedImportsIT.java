@@ -233,6 +233,19 @@ class ErasedImportsIT {
                 .doesNotContain("Lantern").doesNotContainIgnoringCase("zubayda");
     }
 
+    @Test
+    void anImportIsNotCalledByTheAddressAnyMore() {
+        Actor editor = newsroom.editor();
+        String url = "https://sada.example/" + UUID.randomUUID();
+        ArticleId article = intake.receive(article(Words.some(60), url), editor).id();
+        UUID id = jobs.draft(IntakeKind.ADDRESSES, url, List.of(IntakeRow.of(ItemInput.ofAddress(url, null)))
+                .iterator(), editor);
+
+        newsroom.erase(article, Set.of(ErasurePart.SOURCE));
+
+        assertThat(database.one("select name from intake_job where id = ?", id)).isEqualTo("–");
+    }
+
     private void erase(ErasureTarget target, UUID id, Set<ErasurePart> parts) {
         UUID request = erasing.ask(new ErasureRequest(target, id, parts, "the words", "asked for"), newsroom.admin());
         Actor auditor = newsroom.auditor();
