@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,13 +21,14 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.isnad.testsupport.Database;
 import org.isnad.testsupport.IsnadTest;
 
-/** What the functions of the database can erase, and from where: an auditor is told it in words. */
+/** What the functions of the database can erase, and from where: an auditor is told it in words, and an operator by name. */
 @IsnadTest
 class ErasableWordsIT {
     /** What is written within quotes in the bodies of functions, without their comments. */
@@ -39,6 +42,17 @@ class ErasableWordsIT {
     private static final String COLUMNS = """
             select column_name from information_schema.columns where table_schema = 'public' and table_name = any ('{%s}')
             """;
+    /** Rows that erase() changes or deletes, or that go with those. */
+    private static final String CHANGED = """
+            select distinct m[1] from pg_proc p, regexp_matches(p.prosrc, '(?:update|delete from) ([a-z_]+)', 'g') m
+            where p.proname in ('erase', 'erase_rows', 'erase_before_copies', 'text_fingerprint_follows')
+            union
+            select k.conrelid::regclass::text from pg_constraint k where k.contype = 'f' and k.confdeltype = 'c'
+               and k.confrelid::regclass::text in ('fetch_attempt')
+            """;
+    private static final Pattern VACUUMED = Pattern.compile("\\*\\*Old row versions:\\*\\*(.*?)\\n3\\.",
+            Pattern.DOTALL);
+
     @Inject
     DataSource database;
 
@@ -65,6 +79,21 @@ class ErasableWordsIT {
                 .allSatisfy(table -> assertThat(texts.getProperty("place")).contains("{#case '" + table + "'}"));
         assertThat(fields)
                 .allSatisfy(field -> assertThat(texts.getProperty("field")).contains("{#case '" + field + "'}"));
+    }
+
+    @Test
+    void theGuideNamesEveryTableThatKeepsOldRows() throws IOException, SQLException {
+        var paragraph = VACUUMED.matcher(Files.readString(Path.of("docs/operating.md")));
+        assertThat(paragraph.find()).isTrue();
+        Set<String> named = new TreeSet<>(List.of(paragraph.group(1).split("[^a-z_]+")));
+        named.retainAll(rows(TABLES));
+
+        Set<String> changed = tablesOfRows();
+        changed.add("audit_change");
+        changed.addAll(rows(CHANGED));
+        changed.retainAll(rows(TABLES));
+        assertThat(changed).contains("fetch_fingerprint", "intake_job", "text_fingerprint");
+        assertThat(named).containsExactlyInAnyOrderElementsOf(changed);
     }
 
     private Set<String> tablesOfRows() throws SQLException {
