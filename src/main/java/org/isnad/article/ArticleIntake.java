@@ -170,21 +170,21 @@ public class ArticleIntake {
         // Reading takes a while for large documents, so before anybody has to wait for this one.
         CheckedArticle checked = CheckedArticle.of(article.asRead(), latestDay());
         FetchedDocument fetched = checked.original().fetched();
-        Received received = received(checked, article.separate(), actor.stamp(clock));
+        Fingerprint print = Fingerprint.of(checked.content().text());
+        Received received = received(checked, print, article.separate(), actor.stamp(clock));
         if (fetched != null) {
             documents.fire(new DocumentTaken(fetched.id(), received));
         }
+        // Last: this holds on to the attempt, which an erasure takes away when it has the article and the rows of imports.
+        fingerprints.remember(fetched, print);
         return received;
     }
 
-    private Received received(CheckedArticle article, boolean separate, Stamp by) {
-        Content content = article.content();
+    private Received received(CheckedArticle article, Fingerprint print, boolean separate, Stamp by) {
         Original original = article.original();
         String url = article.url();
         // Whoever comes second waits here for the first and then finds its article.
         articles.lockFor(keys(original.sha256(), url));
-        Fingerprint print = Fingerprint.of(content.text());
-        fingerprints.remember(original.fetched(), print);
         Optional<Articles.Known> known = articles.known(original.sha256(), url)
                 .or(() -> articles.erasedAt(original.fetched()));
         if (known.isPresent()) {
@@ -192,7 +192,7 @@ public class ArticleIntake {
         }
         if (!separate) {
             fingerprints.lockFor(print);
-            Optional<NearSame> near = fingerprints.nearest(print, content.text());
+            Optional<NearSame> near = fingerprints.nearest(print, article.content().text());
             if (near.isPresent()) {
                 seenAlso(articles.lock(near.get().id()), url, by);
                 return Received.asKnown(near.get().id());

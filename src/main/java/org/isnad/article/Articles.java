@@ -60,17 +60,15 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
             left join erased_address e on e.mark = address_mark(k.url)
             where coalesce(v.article_id, a.id, s.article_id, e.article_id) is not null
             """;
-    private static final String ERASED_AT = """
-            select article_id from erased_address where mark in (address_mark(:requested), address_mark(:final))
-            order by article_id limit 1
-            """;
     private static final Supplier<Problem.Invalid> NOT_A_CURSOR = () -> new Problem.Invalid("after", "not-a-cursor");
 
     private final Captures captures;
+    private final ErasedAddresses erased;
     private final Readings readings;
 
-    Articles(Captures captures, Readings readings) {
+    Articles(Captures captures, ErasedAddresses erased, Readings readings) {
         this.captures = captures;
+        this.erased = erased;
         this.readings = readings;
     }
 
@@ -211,26 +209,16 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
      */
     boolean isAt(Article article, FetchedDocument document) {
         return session().createNativeQuery(SAME_ADDRESS, Boolean.class)
-                .setParameter("own", article.url()).setParameter("requested", spelt(document.requested()))
-                .setParameter("final", spelt(document.address())).getSingleResult();
-    }
-
-    /** In the spelling in which addresses are kept; as it is where it has none, such as with an IPv6 address. */
-    private static String spelt(String address) {
-        try {
-            return WebAddress.normal(address);
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
+                .setParameter("own", article.url())
+                .setParameter("requested", ErasedAddresses.spelt(document.requested()))
+                .setParameter("final", ErasedAddresses.spelt(document.address())).getSingleResult();
     }
 
     /** The article of which something was erased, and that lay where the document was fetched, directly or by a redirect. */
     Optional<Known> erasedAt(@Nullable FetchedDocument document) {
         return document == null
                 ? Optional.empty()
-                : session().createNativeQuery(ERASED_AT, UUID.class)
-                        .setParameter("requested", spelt(document.requested()))
-                        .setParameter("final", spelt(document.address())).uniqueResultOptional()
+                : erased.articleAt(List.of(document.requested(), document.address()))
                         .map(id -> new Known(new ArticleId(id), false));
     }
 

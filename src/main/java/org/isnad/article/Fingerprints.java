@@ -71,7 +71,7 @@ class Fingerprints {
             """;
     private static final String REMEMBER = """
             insert into fetch_fingerprint (attempt_id, algorithm, minhash) select f.id, ?, ?
-            from fetch_attempt f where f.id = ? on conflict (attempt_id) do nothing
+            from fetch_attempt f where f.id = ? for key share on conflict (attempt_id) do nothing
             """;
 
     private final EntityManager entities;

@@ -52,6 +52,13 @@ class ItemArticles {
         finish(item, Outcome.of(received, claim, document.fetchedAs()));
     }
 
+    /** An article has the row's address already, or had it. */
+    void known(Claimed item, ArticleId article) {
+        // Before the row, which names it: an erasure has locked the article when it looks for its rows.
+        articles.hold(article);
+        items.finish(item, Outcome.of(new Received(article, true, false), null, null));
+    }
+
     /** Pins what was to be checked to the whole text; it is proposed, as any other is, and no verdict comes with it. */
     private @Nullable ClaimId claim(ArticleId id, CheckNotes check, Actor actor) {
         String words = check.claim();

@@ -54,11 +54,14 @@ class ItemStore {
     /** What an article holds now is not kept a second time. */
     private static final String WITHOUT_ITS_WORDS = """
             input - '{text,title,byline,outlet,publishedOn,language,fileName}'::text[]""";
-    /** Only as long as the row is still whose who began it: the one who took it over meanwhile knows better. */
+    /**
+     * Only as long as the row is still whose who began it: the one who took it over meanwhile knows better. What became a claim, the
+     * claim says.
+     */
     private static final String FINISH = """
             update intake_item set state = ?, article_id = ?, claim_id = ?, capture_id = ?, reason = ?, detail = ?, parameters = ?,
                    lease_until = null, original = case when ? then null else original end,
-                   input = case when ? then %s else input end
+                   input = case when ? then %s - (case when ? then '{claim}' else '{}' end)::text[] else input end
             where id = ? and state = 'RUNNING' and attempts = ?
             """
             .formatted(WITHOUT_ITS_WORDS);
@@ -139,7 +142,7 @@ class ItemStore {
                 outcome.claim() == null ? null : outcome.claim().value(), outcome.capture(),
                 trouble == null ? null : trouble.reason(), trouble == null ? null : trouble.detail(),
                 trouble == null ? null : trouble.parameterLines(),
-                outcome.isKept(), outcome.isKept(), item.id(), item.attempts()) == 1;
+                outcome.isKept(), outcome.isKept(), outcome.claim() != null, item.id(), item.attempts()) == 1;
     }
 
     /** Puts a row back that could not be done for now. */

@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.ArticleId;
-import org.isnad.article.Received;
 import org.isnad.identity.Actor;
 import org.isnad.identity.People;
 import org.isnad.identity.Scope;
@@ -71,10 +70,16 @@ class ItemWork {
         }
         Optional<ArticleId> known = linked.known(item.input());
         if (known.isPresent()) {
-            items.finish(item, Outcome.of(new Received(known.get(), true, false), null, null));
+            articles.known(item, known.get());
             return;
         }
-        ItemInput document = linked.fetch(item.input(), actor);
+        ItemInput document;
+        try {
+            document = linked.fetch(item.input(), actor);
+        } catch (NotFetched e) {
+            articles.known(item, e.erased().orElseThrow(() -> e));
+            return;
+        }
         try {
             // As long as that took, another may have been given the row; keep() finds out.
             articles.keep(item, document, actor);

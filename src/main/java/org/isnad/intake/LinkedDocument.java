@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleIntake;
 import org.isnad.article.ArticleKey;
@@ -31,14 +33,21 @@ class LinkedDocument {
     static final class NotFetched extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient Trouble trouble;
+        private final transient @Nullable ArticleId erased;
 
-        NotFetched(Trouble trouble) {
+        NotFetched(Trouble trouble, @Nullable ArticleId erased) {
             super(trouble.detail(), null, false, false);
             this.trouble = trouble;
+            this.erased = erased;
         }
 
         Trouble trouble() {
             return trouble;
+        }
+
+        /** The article that lay there and of which something was erased. */
+        Optional<ArticleId> erased() {
+            return Optional.ofNullable(erased);
         }
     }
 
@@ -63,10 +72,11 @@ class LinkedDocument {
         String failure = outcome.failure();
         if (failure != null) {
             throw new NotFetched(
-                    Trouble.fetch(failure, Optional.ofNullable(outcome.status()), String.valueOf(outcome.detail())));
+                    Trouble.fetch(failure, Optional.ofNullable(outcome.status()), String.valueOf(outcome.detail())),
+                    outcome.erased() == null ? null : new ArticleId(outcome.erased()));
         }
         Upload document = intake.fetched(outcome.id())
-                .orElseThrow(() -> new NotFetched(Trouble.forgotten()));
+                .orElseThrow(() -> new NotFetched(Trouble.forgotten(), null));
         return new ItemInput(row.url(), row.title(), row.byline(), row.outlet(), row.publishedOn(), row.language(),
                 null, document, row.check(), row.separate());
     }

@@ -1,6 +1,7 @@
 package org.isnad.origin;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import org.isnad.kernel.DomainEvent;
 import org.isnad.kernel.Expected;
 import org.isnad.kernel.Problem;
 import org.isnad.kernel.Stamp;
+import org.isnad.kernel.text.Erased;
 
 /**
  * Puts the records of outlets and authors in order. For senior editors; each step is part of the history, with a note if one is given.
@@ -122,7 +124,9 @@ public class OriginEditing {
         List<OriginName> names = origins.names(origin);
         OriginName gone = names.stream().filter(name -> name.id().equals(nameId)).findFirst()
                 .orElseThrow(() -> new Problem.Invalid("name", "no-record"));
-        OriginName left = names.stream().filter(name -> name != gone).findFirst()
+        // The first, and one that was erased only where there is no other.
+        OriginName left = names.stream().filter(name -> name != gone)
+                .min(Comparator.comparing(name -> Erased.is(name.name())))
                 .orElseThrow(() -> new Problem.Invalid("name", "only-name"));
         Stamp by = actor.stamp(clock);
         Origin own = own(gone, origin, why, by);

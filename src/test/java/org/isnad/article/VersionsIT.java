@@ -277,7 +277,9 @@ class VersionsIT {
                 rows("select requested from fetch_attempt where requested like '%" + path + "' and :id = :id", article))
                 .isEmpty();
 
-        assertThat(fetched(url, editor)).isEqualTo(Received.asKnown(article));
+        assertThat(captures.fetch(OutboundRequest.page(url), editor).failure()).isEqualTo("ERASED");
+        assertThat(intake.receive(new NewArticle(null, url, "A page", null, null, null, "en", "The patient's name."),
+                editor)).isEqualTo(Received.asKnown(article));
         assertThat(rows("select text from article_version where article_id = :id", article)).hasSize(1)
                 .allMatch(text -> !text.contains("patient"));
         assertThat(rows("select octet_length(warc)::text from capture where article_id = :id", article))

@@ -18,8 +18,15 @@ import org.isnad.article.NewArticle;
 import org.isnad.article.Received;
 import org.isnad.article.capture.Captures;
 import org.isnad.article.capture.FetchId;
+import org.isnad.audit.erasure.ErasableValues;
+import org.isnad.audit.erasure.Erasing;
 import org.isnad.audit.erasure.ErasurePart;
+import org.isnad.audit.erasure.ErasureRequest;
+import org.isnad.audit.erasure.ErasureTarget;
+import org.isnad.audit.erasure.Erasures;
 import org.isnad.identity.Actor;
+import org.isnad.intake.ItemInput.CheckNotes;
+import org.isnad.kernel.Expected;
 import org.isnad.kernel.outbound.OutboundRequest;
 import org.isnad.testsupport.Database;
 import org.isnad.testsupport.ForeignSite;
@@ -41,6 +48,10 @@ class ErasedImportsIT {
     ItemStore items;
     @Inject
     Imports imports;
+    @Inject
+    Erasing erasing;
+    @Inject
+    Erasures erasures;
     @Inject
     Newsroom newsroom;
     @Inject
@@ -197,6 +208,50 @@ class ErasedImportsIT {
         assertThat(intake.receive(article(text + " " + Words.some(6), "https://copy.example/" + UUID.randomUUID()),
                 editor)).isEqualTo(new Received(article, true, false));
         assertThat(database.count("select count(*) from sighting where article_id = ?", article.value())).isZero();
+    }
+
+    @Test
+    void whatCheckSaidOfAnErasedClaimGoesToo() {
+        Actor editor = newsroom.editor();
+        String text = Words.some(30);
+        IntakeRow row = IntakeRow.of(new ItemInput(null, "عنوان", null, null, null, null, text, null,
+                new CheckNotes("Zubayda of Lantern Street broke the dam", "zubayda", "False", "2025-01-03",
+                        "Zubayda's neighbour", "Claim")));
+        UUID kept = jobs.submit(IntakeKind.CHECK, "check.csv", List.of(row).iterator(), editor);
+        imports.done(kept, editor);
+        UUID claim = imports.report(kept, editor).get(0).claim();
+        assertThat(claim).isNotNull();
+        assertThat(imports.report(kept, editor).get(0).check().claim()).as("the claim itself says it").isNull();
+        assertThat(imports.report(kept, editor).get(0).check().status()).isEqualTo("False");
+        UUID again = jobs.draft(IntakeKind.CHECK, "check.csv", List.of(row).iterator(), editor);
+        assertThat(imports.report(again, editor).get(0).check().claim()).contains("Lantern");
+
+        erase(ErasureTarget.CLAIM, claim, Set.of(ErasurePart.WORDING));
+
+        assertThat(database.one("select input::text from intake_item where job_id = ?", kept)).isEqualTo("{}");
+        assertThat(database.one("select input::text from intake_item where job_id = ?", again)).contains("False")
+                .doesNotContain("Lantern").doesNotContainIgnoringCase("zubayda");
+    }
+
+    @Test
+    void anImportIsNotCalledByTheAddressAnyMore() {
+        Actor editor = newsroom.editor();
+        String url = "https://sada.example/" + UUID.randomUUID();
+        ArticleId article = intake.receive(article(Words.some(60), url), editor).id();
+        UUID id = jobs.draft(IntakeKind.ADDRESSES, url, List.of(IntakeRow.of(ItemInput.ofAddress(url, null)))
+                .iterator(), editor);
+
+        newsroom.erase(article, Set.of(ErasurePart.SOURCE));
+
+        assertThat(database.one("select name from intake_job where id = ?", id)).isEqualTo("–");
+    }
+
+    private void erase(ErasureTarget target, UUID id, Set<ErasurePart> parts) {
+        UUID request = erasing.ask(new ErasureRequest(target, id, parts, "the words", "asked for"), newsroom.admin());
+        Actor auditor = newsroom.auditor();
+        ErasableValues values = erasures.values(erasures.one(request, auditor), auditor);
+        erasing.confirm(request, Expected.any(), new Erasing.Confirmation(values.meantBy(parts), values.fingerprint(),
+                true), auditor);
     }
 
     /** The document behind it was proposed, as to a person, and nobody has saved it. */

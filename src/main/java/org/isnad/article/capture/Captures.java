@@ -38,12 +38,17 @@ public class Captures {
     }
 
     /**
-     * Fetches what lies at an address, and keeps it, or the reason why nothing came. It waits for the network, so no transaction may
-     * be open around it: it would hold a connection to the database that long.
+     * Fetches what lies at an address, and keeps it, or the reason why nothing came. Where an article lay of which something was erased
+     * nothing is asked, and where a redirect leads there nothing is kept but that. It waits for the network, so no transaction may be
+     * open around it: it would hold a connection to the database that long.
      */
     @Transactional(Transactional.TxType.NEVER)
     public FetchOutcome fetch(OutboundRequest request, Actor actor) {
         UUID askedBy = actor.person().value();
+        Optional<FetchOutcome> refused = attempts.refused(request.address(), askedBy, settings.keep());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         try {
             Fetched fetched = outbound.get(request);
             return attempts.keep(FetchAttempt.succeeded(fetched, sha256(fetched.body()), WarcFile.of(fetched), askedBy,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
@@ -23,11 +24,13 @@ import org.isnad.kernel.outbound.Exchange;
 import org.isnad.kernel.outbound.FetchFailed;
 import org.isnad.kernel.outbound.FetchTrace;
 import org.isnad.kernel.outbound.Fetched;
+import org.isnad.kernel.text.Erased;
 
 /** One attempt to fetch a document: what came, or why nothing did. Forgotten after a while; what is confirmed is a {@link Capture}. */
 @Entity
 @Immutable
 class FetchAttempt {
+    private static final String URL = "url";
     private static final int LONGEST_ADDRESS = 4000;
     private static final int LONGEST_DETAIL = 2000;
 
@@ -87,8 +90,30 @@ class FetchAttempt {
         return attempt;
     }
 
+    /** One that was not made, since an article lay there of which something was erased: where that was is not written down again. */
+    static FetchAttempt refused(Instant at, UUID askedBy, Duration keep) {
+        return new FetchAttempt(askedBy, at, at, at.plus(keep));
+    }
+
+    /** The same without the document, the WARC file and all addresses: it led to where such an article lay. */
+    FetchAttempt withoutWhatCame() {
+        return new FetchAttempt(askedBy, startedAt, endedAt, expiresAt);
+    }
+
+    private FetchAttempt(UUID askedBy, Instant startedAt, Instant endedAt, Instant expiresAt) {
+        this.id = Ids.next();
+        this.askedBy = askedBy;
+        this.requested = Erased.TEXT;
+        this.redirects = List.of();
+        this.startedAt = startedAt;
+        this.endedAt = endedAt;
+        this.expiresAt = expiresAt;
+        this.failure = FetchFailed.Reason.ERASED.name();
+        this.detail = "Something was erased here that lay at this address, so it is not fetched again.";
+    }
+
     private static Map<String, String> redirect(Exchange exchange) {
-        return Map.of("url", exchange.address().toString(), "status", Integer.toString(exchange.status()), "connected",
+        return Map.of(URL, exchange.address().toString(), "status", Integer.toString(exchange.status()), "connected",
                 exchange.connected().getHostAddress());
     }
 
@@ -108,6 +133,12 @@ class FetchAttempt {
 
     FetchId id() {
         return new FetchId(id);
+    }
+
+    /** Each address that was asked. */
+    List<String> addresses() {
+        return Stream.of(Stream.of(requested), redirects.stream().map(redirect -> redirect.get(URL)),
+                Stream.ofNullable(finalUrl)).flatMap(some -> some).distinct().toList();
     }
 
     String requested() {

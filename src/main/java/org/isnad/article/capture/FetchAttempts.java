@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,18 +29,43 @@ class FetchAttempts {
 
     private final EntityManager entities;
     private final AgroalDataSource database;
+    private final ErasedPlaces erased;
     private final Clock clock;
 
-    FetchAttempts(EntityManager entities, AgroalDataSource database, Clock clock) {
+    FetchAttempts(EntityManager entities, AgroalDataSource database, ErasedPlaces erased, Clock clock) {
         this.entities = entities;
         this.database = database;
+        this.erased = erased;
         this.clock = clock;
     }
 
+    /** The attempt that is not made, when an article lay at the address of which something was erased. */
+    @Transactional
+    Optional<FetchOutcome> refused(String address, UUID askedBy, Duration keep) {
+        return erased.articleAt(List.of(address))
+                .map(article -> kept(FetchAttempt.refused(clock.instant(), askedBy, keep), article));
+    }
+
+    /** Keeps what came; if it came from where such an article lay, only that it was not kept. */
     @Transactional
     FetchOutcome keep(FetchAttempt attempt) {
-        entities.persist(attempt);
-        return FetchOutcome.of(attempt);
+        Optional<UUID> article = erased.articleAt(attempt.addresses());
+        if (article.isEmpty()) {
+            entities.persist(attempt);
+            // Here it waits for an erasure that is under way, and then looks again.
+            entities.flush();
+            article = erased.articleAt(attempt.addresses());
+            if (article.isEmpty()) {
+                return FetchOutcome.of(attempt);
+            }
+            entities.remove(attempt);
+        }
+        return kept(attempt.withoutWhatCame(), article.get());
+    }
+
+    private FetchOutcome kept(FetchAttempt refused, UUID article) {
+        entities.persist(refused);
+        return FetchOutcome.of(refused).because(article);
     }
 
     Optional<FetchAttempt> find(FetchId id) {

@@ -25,12 +25,17 @@ import org.isnad.kernel.AggregateType;
  *            name of the column or of the step's field
  * @param texts
  *            what is read there: one text, or each text that a step's value holds before and after
+ * @param alsoOf
+ *            for the file of a capture the article version that was read from it; null for everything else
  */
 public record ErasableValue(String table, UUID key, @Nullable Integer position, List<String> path, ErasurePart part,
-        AggregateType aggregate, UUID aggregateId, @Nullable Long step, String field, List<String> texts) {
+        AggregateType aggregate, UUID aggregateId, @Nullable Long step, String field, List<String> texts,
+        @Nullable UUID alsoOf) {
     /** Shorter texts are found within others everywhere by chance. */
     private static final int LONG_ENOUGH = 4;
     private static final Set<String> WHOLES = Set.of("evidence", "published");
+    /** What was brought in, and what was sent and received when the desk fetched it. */
+    private static final Set<List<String>> FILES = Set.of(List.of("original"), List.of("warc"));
 
     public ErasableValue {
         path = List.copyOf(path);
@@ -39,7 +44,12 @@ public record ErasableValue(String table, UUID key, @Nullable Integer position, 
 
     /** A file's bytes, whose text is not searched: a copy of everything its article says. */
     public boolean isFile() {
-        return path.equals(List.of("original"));
+        return FILES.contains(path);
+    }
+
+    /** Whether it is a file that holds everything that one of these rows says. */
+    boolean isFileOfAny(Set<UUID> rows) {
+        return isFile() && (rows.contains(key) || alsoOf != null && rows.contains(alsoOf));
     }
 
     /** Whether it contains one of those texts. */

@@ -42,13 +42,13 @@ public record ErasableValues(List<ErasableValue> all) {
         return meant;
     }
 
-    /** Which others repeat a text of the ticked ones; an article's file repeats whatever is said of that version of it. */
+    /** Which others repeat a text of the ticked ones; an article's files repeat whatever is said of that version of it. */
     public Set<Integer> repeating(Set<Integer> ticked) {
         List<ErasableValue> chosen = at(ticked);
         Set<UUID> rows = chosen.stream().map(ErasableValue::key).collect(Collectors.toSet());
         List<String> texts = chosen.stream().flatMap(value -> value.worthFinding().stream()).distinct().toList();
         Set<Integer> repeating = indexes(
-                value -> value.repeatsAny(texts) || value.isFile() && rows.contains(value.key()));
+                value -> value.repeatsAny(texts) || value.isFileOfAny(rows));
         repeating.removeAll(ticked);
         return repeating;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.isnad.identity.Actor;
 import org.isnad.identity.RecentSignIn;
 import org.isnad.identity.Role;
+import org.isnad.kernel.AgainAfterDeadlock;
 import org.isnad.kernel.AggregateType;
 import org.isnad.kernel.Checks;
 import org.isnad.kernel.DomainEvent;
@@ -132,6 +133,7 @@ public class Erasing {
      * @throws Problem.Invalid
      *             when nothing is ticked; or when a value that stays repeats a ticked text and that was not accepted
      */
+    @AgainAfterDeadlock
     public int confirm(UUID id, Expected expected, Confirmation confirmation, Actor actor) {
         actor.mustBe(Role.AUDITOR);
         mustHaveSignedInRecently(actor);

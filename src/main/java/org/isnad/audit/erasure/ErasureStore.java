@@ -31,8 +31,10 @@ class ErasureStore {
                                    where jsonb_typeof(o -> m.key) = 'string' and m.text ~ '[^[:space:]]'
                                      and m.key not in ('article', 'articleVersion', 'stance', 'source', 'code')
                                    order by 1)
-                        else array[v.value] end as texts
-            from erasable_values(?, ?) v
+                        else array[v.value] end as texts, c.article_version_id
+            from erasable_values(?, ?) with ordinality v
+            left join capture c on v.of_table = 'capture' and v.path = '{warc}' and c.id = v.row_key
+            order by v.ordinality
             """;
     private static final String NAME = """
             insert into erasure_item (erasure_id, number, of_table, row_key, position, path)
@@ -107,7 +109,8 @@ class ErasureStore {
                             ErasurePart.valueOf(row.getString("part")),
                             AggregateType.valueOf(row.getString("aggregate_type")),
                             row.getObject("aggregate_id", UUID.class), row.getObject("step", Long.class),
-                            row.getString("field"), texts(row.getArray("texts"))));
+                            row.getString("field"), texts(row.getArray("texts")),
+                            row.getObject("article_version_id", UUID.class)));
                 }
             }
             return values.stream().filter(value -> !value.texts().isEmpty()).toList();

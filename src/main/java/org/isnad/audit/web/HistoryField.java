@@ -132,6 +132,9 @@ public enum HistoryField {
         return switch (column) {
             case "exact", "prefix", "suffix" -> APPEARANCE.field;
             case "file_name" -> FILE_NAME.field;
+            case "public_note" -> NOTE.field;
+            case "requested", "final_url", "redirects" -> FETCHED_FROM.field;
+            case "warc" -> ORIGINAL.field;
             default -> column;
         };
     }

@@ -96,7 +96,7 @@ class ImportPages {
             throw new Problem.Invalid("addresses", "required");
         }
         Iterator<IntakeRow> rows = lines.stream().map(line -> IntakeRow.of(ItemInput.ofAddress(line, null))).iterator();
-        return jobs.draft(IntakeKind.ADDRESSES, lines.get(0), rows, actor.get());
+        return jobs.draft(IntakeKind.ADDRESSES, Hosts.of(lines), rows, actor.get());
     }
 
     /** A form without a chosen file sends one without a name. */

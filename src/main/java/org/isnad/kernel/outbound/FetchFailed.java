@@ -37,7 +37,9 @@ public final class FetchFailed extends Exception {
         /** The site's robots.txt asks programs to stay away. */
         ROBOTS,
         /** A readable answer, but not a success. */
-        HTTP_STATUS
+        HTTP_STATUS,
+        /** Something lay there that was erased at this desk: it is not asked for, or what came is not kept. */
+        ERASED
     }
 
     private final Reason reason;

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import jakarta.inject.Inject;
 
 import io.restassured.RestAssured;
 import io.restassured.builder.MultiPartSpecBuilder;
@@ -29,10 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.isnad.article.ArticleId;
 import org.isnad.article.Seeds;
+import org.isnad.audit.erasure.ErasurePart;
 import org.isnad.testsupport.ForeignSite;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
+import org.isnad.testsupport.Newsroom;
 import org.isnad.testsupport.Session;
 import org.isnad.testsupport.Statements;
 import org.isnad.testsupport.Words;
@@ -45,6 +51,9 @@ class IntakePagesIT {
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             .httpClient(HttpClientConfig.httpClientConfig().httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
             .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8));
+
+    @Inject
+    Newsroom newsroom;
 
     @ParameterizedTest
     @ValueSource(strings = {"000", "001", "002", "003", "004"})
@@ -131,6 +140,21 @@ class IntakePagesIT {
         assertThat(location(confirm(salma, fetched(salma, url), null).post("/articles")))
                 .isEqualTo(address + "?changed=true");
         assertThat(page(200, salma.get(address + "/versions/2")).select("ins").text()).contains("opened again");
+    }
+
+    @Test
+    void whatWasErasedIsNotFetchedAgainAndTheFormSaysSo() {
+        Session salma = Login.session("salma");
+        String url = ForeignSite.page("/road/" + UUID.randomUUID(), "text/html",
+                road("Rashida Ormand closed the road " + UUID.randomUUID() + "."));
+        String address = location(confirm(salma, fetched(salma, url), null).post("/articles"));
+        newsroom.erase(new ArticleId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1))),
+                Set.of(ErasurePart.TEXT));
+
+        Document english = page(422, multipart(salma).multiPart(field("url", url)).post("/articles/new?lang=en"));
+        assertThat(english.selectFirst("#e-url").text()).contains("Something was erased here");
+        Document arabic = page(422, multipart(salma).multiPart(field("url", url)).post("/articles/new?lang=ar"));
+        assertThat(arabic.selectFirst("#e-url").text()).contains("مُحي من هذا المكتب");
     }
 
     @Test

@@ -56,13 +56,19 @@ class ErasableValuesTest {
     @Test
     void aFileRepeatsWhatIsSaidOfItsVersion() {
         ErasableValue title = new ErasableValue("article_version", CLAIM, null, List.of("title"), ErasurePart.SOURCE,
-                AggregateType.ARTICLE, CLAIM, null, "title", List.of("A bridge closes"));
+                AggregateType.ARTICLE, CLAIM, null, "title", List.of("A bridge closes"), null);
         ErasableValue file = new ErasableValue("article_version", CLAIM, null, List.of("original"), ErasurePart.TEXT,
-                AggregateType.ARTICLE, CLAIM, null, "original", List.of("1024"));
+                AggregateType.ARTICLE, CLAIM, null, "original", List.of("1024"), null);
 
-        ErasableValues values = new ErasableValues(List.of(title, file));
-        assertThat(values.repeating(Set.of(0))).containsExactly(1);
-        assertThat(values.repeating(Set.of(1))).isEmpty();
+        ErasableValue warc = new ErasableValue("capture", new UUID(0, 7), null, List.of("warc"), ErasurePart.TEXT,
+                AggregateType.ARTICLE, CLAIM, null, "warc", List.of("2048"), CLAIM);
+        ErasableValue another = new ErasableValue("capture", new UUID(0, 8), null, List.of("warc"), ErasurePart.TEXT,
+                AggregateType.ARTICLE, CLAIM, null, "warc", List.of("2048"), new UUID(0, 9));
+
+        ErasableValues values = new ErasableValues(List.of(title, file, warc, another));
+        assertThat(values.repeating(Set.of(0))).containsExactly(1, 2);
+        assertThat(values.repeating(Set.of(1))).containsExactly(2);
+        assertThat(values.repeating(Set.of(3))).isEmpty();
         assertThat(values.holding("1024")).isEmpty();
     }
 
@@ -81,12 +87,12 @@ class ErasableValuesTest {
 
     private static ErasableValue row(String table, String column, ErasurePart part, String text) {
         return new ErasableValue(table, CLAIM, null, List.of(column), part, AggregateType.CLAIM, CLAIM, null, column,
-                List.of(text));
+                List.of(text), null);
     }
 
     private static ErasableValue step(long number, String field, String... texts) {
         return new ErasableValue("audit_change", new UUID(0, number), 0, List.of("payload"),
                 field.equals("summary") ? ErasurePart.VERDICT : ErasurePart.EVIDENCE, AggregateType.CLAIM, CLAIM,
-                number, field, List.of(texts));
+                number, field, List.of(texts), null);
     }
 }

@@ -134,6 +134,27 @@ class OriginErasureIT {
         assertThat(records.named(OriginKind.AUTHOR, hind)).contains(other);
     }
 
+    /** A record that loses the name it is called by is called by one that is still there. */
+    @Test
+    void aRecordIsNotCalledByAnErasedName() {
+        Actor editor = newsroom.editor();
+        ArticleId article = outlets.article(null, salwa, editor);
+        OriginId own = outlets.named(OriginKind.AUTHOR, salwa);
+        String third = "Huda Third " + mark;
+        editing.merge(OriginKind.AUTHOR, outlets.of(OriginKind.AUTHOR, hind, editor), Expected.any(), own, null,
+                editor);
+        editing.merge(OriginKind.AUTHOR, outlets.of(OriginKind.AUTHOR, third, editor), Expected.any(), own, null,
+                editor);
+        editing.rename(OriginKind.AUTHOR, own, Expected.any(), hind, null, editor);
+        erase(article);
+        UUID name = records.find(own).orElseThrow().names().stream().filter(one -> one.name().equals(hind)).findFirst()
+                .orElseThrow().id();
+
+        editing.part(OriginKind.AUTHOR, own, Expected.any(), name, null, editor);
+
+        assertThat(records.find(own).orElseThrow().name()).isEqualTo(third);
+    }
+
     /** What another article states in full stays, though the erased name is a part of it. */
     @Test
     void aLongerNameOfAnotherArticleStays() {

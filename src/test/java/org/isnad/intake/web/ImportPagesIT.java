@@ -156,6 +156,7 @@ class ImportPagesIT {
                         + "</p></article></body></html>"));
         String address = location(salma.parts("/imports/new").multiPart("addresses", "https://\n" + page)
                 .post("/imports/new"));
+        assertThat(page(salma.get(address)).select("h1").text()).isEqualTo("127.0.0.1 (1)");
         post(salma, page(salma.get(address)), address + "/start");
         awaitDone(salma, address);
         String shown = address + "?state=READY&after="

@@ -14,8 +14,10 @@ import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.article.ArticleId;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
 import org.isnad.claim.Priority;
@@ -23,6 +25,7 @@ import org.isnad.claim.Wording;
 import org.isnad.evidence.Stance;
 import org.isnad.identity.Actor;
 import org.isnad.kernel.Expected;
+import org.isnad.testsupport.Database;
 import org.isnad.testsupport.IsnadTest;
 import org.isnad.testsupport.Login;
 import org.isnad.testsupport.Newsroom;
@@ -40,6 +43,8 @@ class ErasurePagesIT {
     Newsroom newsroom;
     @Inject
     ClaimTriage triage;
+    @Inject
+    Database database;
 
     @Test
     void askedByOneAndCarriedOutByAnother() {
@@ -185,6 +190,35 @@ class ErasurePagesIT {
         lina.get(withdrawn + "?lang=en").then().body(containsString("Withdrawn"), containsString("Asked by mistake."));
         lina.get("/erasures?lang=en&state=WITHDRAWN").then().statusCode(200).body(containsString(withdrawn),
                 not(containsString(refused)));
+    }
+
+    /** What was sent and received says whatever the page said, so it goes with any of it. */
+    @Test
+    void whatWasFetchedGoesWithTheTitleThatItHolds() {
+        ArticleId article = newsroom.capturedTwice(newsroom.editor());
+        Login.session("huda").get("/articles/" + article + "/warc").then().statusCode(200);
+        String request = ask("ARTICLE", article.toString(), "SOURCE");
+        Session lina = Login.session("lina");
+        Document values = page(lina.get(request + "?lang=en"));
+        Elements files = values.select(".check:contains(WARC)");
+        assertThat(files).hasSize(2)
+                .allSatisfy(file -> assertThat(file.text()).contains("bytes: everything in the file"));
+        assertThat(files.select("input[name=value][checked]")).hasSize(2);
+        assertThat(values.select(".check:contains(what was fetched)")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(page(lina.get(request + "?lang=ar")).select(".check label").text()).doesNotContain("final_url")
+                .doesNotContain("fetchedFrom").contains("العنوان الذي أجاب");
+
+        Document review = page(lina.form(request).formParam("seen", values.select("[name=seen]").val())
+                .formParam("value", values.select("input[name=value][checked]").eachAttr("value"))
+                .formParam("act", "review").post(request + "/review?lang=en"));
+        lina.form(request).formParam("seen", review.select("#confirm [name=seen]").val())
+                .formParam("version", review.select("#confirm [name=version]").val())
+                .formParam("value", review.select("#confirm [name=value]").eachAttr("value")).formParam("leave", "1")
+                .post(request + "/confirm").then().statusCode(303);
+
+        Login.session("huda").get("/articles/" + article + "/warc").then().statusCode(404);
+        assertThat(database.count("select sum(octet_length(warc)) from capture where article_id = ?", article.value()))
+                .isZero();
     }
 
     @Test
