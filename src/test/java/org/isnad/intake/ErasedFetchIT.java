@@ -79,9 +79,9 @@ class ErasedFetchIT {
             assertThat(outcome.erased()).isEqualTo(id.value());
             assertThat(intake.proposeFetched(outcome.id())).isEmpty();
             assertThat(database
-                    .one("select concat_ws(' ', requested, final_url, redirects, headers, failure, octet_length(warc)) "
+                    .one("select concat_ws(' ', requested, final_url, redirects, failure, octet_length(warc)) "
                             + "from fetch_attempt where id = ?", outcome.id().value()))
-                    .isEqualTo("█████ [] [] ERASED");
+                    .isEqualTo("█████ [] ERASED");
         }
         UUID job = jobs.submit(IntakeKind.ADDRESSES, "mirror", List.of(IntakeRow.of(ItemInput.ofAddress(mirror, null)))
                 .iterator(), editor);
@@ -110,9 +110,9 @@ class ErasedFetchIT {
             statement.execute("alter table erased_address disable trigger user");
             statement.execute("delete from erased_address");
             statement.execute(
-                    "insert into fetch_attempt (id, asked_by, requested, redirects, headers, started_at, ended_at, "
+                    "insert into fetch_attempt (id, asked_by, requested, redirects, started_at, ended_at, "
                             + "failure, expires_at) values (gen_random_uuid(), '" + editor.person() + "', '" + url
-                            + "', '[]', '[]', now(), now(), 'TIMEOUT', now())");
+                            + "', '[]', now(), now(), 'TIMEOUT', now())");
             assertThat(Database.texts(connection, marked)).containsExactly("0");
             assertThat(Database.texts(connection, fetched)).containsExactly("1");
             statement.execute(migration.substring(0, migration.indexOf("create or replace function")));
