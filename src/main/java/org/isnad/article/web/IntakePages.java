@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -49,12 +48,15 @@ class IntakePages {
 
     private final ArticleIntake intake;
     private final Captures captures;
+    private final Previews previews;
     private final UriInfo desk;
     private final CurrentActor actor;
 
-    IntakePages(ArticleIntake intake, Captures captures, @Context UriInfo desk, CurrentActor actor) {
+    IntakePages(ArticleIntake intake, Captures captures, Previews previews, @Context UriInfo desk,
+            CurrentActor actor) {
         this.intake = intake;
         this.captures = captures;
+        this.previews = previews;
         this.desk = desk;
         this.actor = actor;
     }
@@ -189,7 +191,9 @@ class IntakePages {
             }
         }
         if (!left.isEmpty()) {
-            return unprocessable(Templates.proposals(new ProposalsView(left, List.of(), saved)));
+            List<DocumentForm> again = left.stream()
+                    .map(document -> previews.reread(document, form.back(document.n()))).toList();
+            return unprocessable(Templates.proposals(new ProposalsView(again, List.of(), saved)));
         }
         if (saved.size() == 1) {
             SavedView article = saved.get(0);
@@ -199,25 +203,6 @@ class IntakePages {
                     .build();
         }
         return Response.seeOther(URI.create("/articles")).build();
-    }
-
-    /** Makes the text anew with the lines that are to go back into it; saves nothing. */
-    @POST
-    @Path("articles/lines")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public TemplateInstance putBack(@BeanParam DocumentsForm form) {
-        return Templates.proposals(new ProposalsView(
-                form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
-                List.of(), List.of()));
-    }
-
-    /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
-    private DocumentForm remade(DocumentForm document, Set<Integer> back) {
-        return back.isEmpty()
-                ? document
-                : intake.propose(document.upload(intake::fetched)).articles().stream().findFirst()
-                        .map(proposal -> document.withLines(proposal, back)).orElse(document);
     }
 
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {

@@ -109,6 +109,40 @@ class IntakePagesIT {
     }
 
     @Test
+    void whatCannotBeSavedIsShownAgainWithAllThatThePreviewOffers() {
+        Session salma = Login.session("salma");
+        String mark = UUID.randomUUID().toString();
+        String page = "<!doctype html><html lang=en><title>The mill burnt down</title><nav><a href=/>Home</a> <a href=/n>News</a></nav>"
+                + "<article><h1>The mill burnt down</h1><p class=byline>By Jane Doe</p><p>The old mill at the river burnt down on "
+                + "Sunday night, and the fire brigade needed six hours to put the fire out. " + mark
+                + "</p></article></html>";
+        location(confirm(salma, page(200, upload(salma, page)), null).multiPart(field("separate", "0"))
+                .post("/articles"));
+        Document preview = page(200, upload(salma, page.replace("Sunday night", "Sunday evening")));
+        assertThat(preview.select(".left-out-lines input")).isNotEmpty();
+        assertThat(preview.select(".notice-info a")).isNotEmpty();
+        assertThat(preview.select(".found-words")).isNotEmpty();
+
+        Document again = page(422, confirm(salma, preview, "").multiPart(field("back", "0:0")).post("/articles"));
+        for (String part : List.of(".left-out-lines input", ".notice-info a", ".found-words", "[name=separate]")) {
+            assertThat(again.select(part).eachText()).as(part).isEqualTo(preview.select(part).eachText());
+        }
+        assertThat(again.select(".left-out-lines input[checked]").eachAttr("value")).containsExactly("0:0");
+
+        Document arabic = page(200, confirm(salma, again, "").post("/articles/preview?lang=ar"));
+        assertThat(arabic.selectFirst("html").attr("lang")).isEqualTo("ar");
+        assertThat(arabic.select(".left-out-lines li").eachText()).hasSameSizeAs(
+                preview.select(".left-out-lines li").eachText());
+        assertThat(arabic.selectFirst("textarea[name=text]").wholeText())
+                .isEqualTo(preview.selectFirst("textarea[name=text]").wholeText());
+    }
+
+    private static Response upload(Session session, String page) {
+        return multipart(session).multiPart("files", "mill.html", page.getBytes(StandardCharsets.UTF_8))
+                .post("/articles/new");
+    }
+
+    @Test
     void anAddressIsFetchedCheckedAndKeptAndFetchedAgain() {
         Session salma = Login.session("salma");
         String path = "/road/" + UUID.randomUUID();
