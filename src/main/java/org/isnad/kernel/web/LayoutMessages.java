@@ -160,6 +160,12 @@ public interface LayoutMessages {
     String working();
 
     @Message
+    String switchFiles();
+
+    @Message
+    String switchLost();
+
+    @Message
     String required();
 
     @Message

@@ -15,19 +15,24 @@ for (const element of document.querySelectorAll("[data-without-script]")) elemen
 
 const selected = () => selectedIn(root);
 
-let proposed = wording.value;
+// The wording follows the marked words until somebody writes their own.
+const asWording = words => words.replace(/\s+/gu, " ").trim();
+let proposed = asWording(form.elements.namedItem("exact").value) || wording.defaultValue;
+
+const show = words => {
+  chosen.textContent = words;
+  chosen.hidden = false;
+  document.querySelector("[data-no-words]").hidden = true;
+};
 
 const pin = words => {
   if (!words) return;
   for (const [name, value] of Object.entries(words)) {
     for (const field of document.querySelectorAll(`[data-mark="${name}"]`)) field.value = value;
   }
-  chosen.textContent = words.exact;
-  chosen.hidden = false;
-  document.querySelector("[data-no-words]").hidden = true;
-  // The wording follows the marked words until somebody writes their own.
+  show(words.exact);
   if (wording.value.trim() === proposed.trim()) {
-    proposed = words.exact.replace(/\s+/gu, " ").trim();
+    proposed = asWording(words.exact);
     wording.value = proposed;
   }
   paint("claim-chosen", rangesOf(root, words.start, words.end), 2);
@@ -117,4 +122,7 @@ document.addEventListener("pointerup", () => {
 });
 
 const from = Number(form.elements.namedItem("start").value), to = Number(form.elements.namedItem("end").value);
-if (to > from) paint("claim-chosen", rangesOf(root, from, to), 2);
+if (to > from) {
+  paint("claim-chosen", rangesOf(root, from, to), 2);
+  if (chosen.hidden) show(form.elements.namedItem("exact").value);
+}
