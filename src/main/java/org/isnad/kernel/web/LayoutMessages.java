@@ -166,6 +166,9 @@ public interface LayoutMessages {
     String switchLost();
 
     @Message
+    String toDesk();
+
+    @Message
     String required();
 
     @Message
