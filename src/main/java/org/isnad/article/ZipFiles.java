@@ -25,8 +25,8 @@ public final class ZipFiles {
          * @param name
          *            of the file that was left out; null for the archive itself
          * @param why
-         *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip} or
-         *            {@code empty}
+         *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip},
+         *            {@code damaged} or {@code empty}
          */
         void refused(@Nullable String name, String why);
     }
@@ -40,9 +40,11 @@ public final class ZipFiles {
     public static void read(byte[] zipped, int most, Visitor visitor) {
         // Latin-1 keeps the bytes of a name whose encoding is not told; name() then finds out what they mean.
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.ISO_8859_1)) {
+            int entries = 0;
             int files = 0;
             int unpacked = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
                 String name = name(entry);
                 if (entry.isDirectory() || isSystemFile(name)) {
                     continue;
@@ -64,7 +66,8 @@ public final class ZipFiles {
                 }
             }
             if (files == 0) {
-                visitor.refused(null, "empty");
+                // One that says that it begins with a file has one, or is cut off, or only looks like an archive.
+                visitor.refused(null, entries == 0 && zipped[2] == 3 ? "damaged" : "empty");
             }
         } catch (IOException | IllegalArgumentException e) {
             // What was readable until here is offered; the person is told that there was more.

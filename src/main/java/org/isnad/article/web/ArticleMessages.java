@@ -203,6 +203,9 @@ public interface ArticleMessages {
     String addressHint();
 
     @Message
+    String httpsAssumed();
+
+    @Message
     String bookmarkTitle();
 
     @Message

@@ -64,10 +64,13 @@ class IntakePages {
     /**
      * What was put in, for the page that asks for it.
      *
+     * @param assumed
+     *            whether {@code https://} was put before the address
      * @param base
      *            where this desk is, for a bookmark that brings pages to it
      */
-    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, String base) {
+    record PasteView(String text, String url, boolean assumed, FormErrors errors, List<Refused> refused,
+            String base) {
         /** A bookmark that opens this page with the address of the page it is used on. It only leads here: nothing is sent. */
         public String bookmarklet() {
             return "javascript:location.href='" + base.replaceFirst("/$", "").replace("'", "%27")
@@ -78,8 +81,13 @@ class IntakePages {
     /** A document that is at the desk now. */
     record SavedView(String id, String title, boolean known, boolean newVersion) {}
 
-    /** The documents still to be confirmed, and what happened to the others. */
-    record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved) {
+    /**
+     * The documents still to be confirmed, and what happened to the others.
+     *
+     * @param assumed
+     *            whether {@code https://} was put before the address that was asked for
+     */
+    record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved, boolean assumed) {
         public boolean single() {
             return documents.size() == 1;
         }
@@ -111,7 +119,7 @@ class IntakePages {
     @Path("articles/new")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     public TemplateInstance paste(@RestQuery @Nullable String url) {
-        return Templates.paste(view("", url == null ? "" : url.strip(), FormErrors.none(), List.of()));
+        return Templates.paste(view("", WrittenAddress.of(url), FormErrors.none(), List.of()));
     }
 
     @POST
@@ -132,50 +140,59 @@ class IntakePages {
                 add(intake.propose(Uploads.of(file)), articles, refused);
             }
         }
-        String address = url == null ? "" : url.strip();
-        if (articles.isEmpty() && refused.isEmpty() && !address.isEmpty()) {
+        WrittenAddress address = WrittenAddress.of(url);
+        if (articles.isEmpty() && refused.isEmpty() && !address.text().isEmpty()) {
             return fetched(address);
         }
         if (articles.isEmpty() || articles.size() > MOST_AT_ONCE) {
             FormErrors errors = articles.isEmpty() && refused.isEmpty()
-                    ? FormErrors.of("text", "required")
+                    ? FormErrors.of("url", "one-of-three")
                     : articles.isEmpty() ? FormErrors.none() : FormErrors.of("files", "too-many-files");
             return unprocessable(Templates.paste(view(pasted, address, errors, refused)));
         }
         // One address cannot be that of several documents.
-        String proposedUrl = articles.size() == 1 ? address : "";
+        String proposedUrl = articles.size() == 1 ? address.text() : "";
         List<DocumentForm> documents = new ArrayList<>();
         articles.forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
-        return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of()))).build();
+        return Response.ok(Templates.proposals(new ProposalsView(documents, refused, List.of(), address.assumed())))
+                .build();
     }
 
     /** Asks the address for its document and shows what it seems to say; what cannot be had is explained beside the address. */
-    private Response fetched(String address) {
-        FetchOutcome outcome = captures.fetch(OutboundRequest.page(address), actor.get());
+    private Response fetched(WrittenAddress address) {
+        FetchOutcome outcome = captures.fetch(OutboundRequest.page(address.text()), actor.get());
         if (outcome.succeeded()) {
-            return Response.seeOther(URI.create("/fetched/" + outcome.id())).build();
+            return Response.seeOther(
+                    URI.create("/fetched/" + outcome.id() + (address.assumed() ? "?assumed=true" : ""))).build();
         }
         String why = "fetch-" + String.valueOf(outcome.failure()).toLowerCase(Locale.ROOT).replace('_', '-');
-        return unprocessable(Templates.paste(view("", address, FormErrors.of("url", why), List.of())));
+        Integer status = outcome.status();
+        return unprocessable(Templates.paste(
+                view("", address, FormErrors.of("url", why, status == null ? 0 : status), List.of())));
     }
 
-    private PasteView view(String text, String url, FormErrors errors, List<Refused> refused) {
-        return new PasteView(text, url, errors, refused, desk.getBaseUri().toString());
+    private PasteView view(String text, WrittenAddress url, FormErrors errors, List<Refused> refused) {
+        return new PasteView(text, url.text(), url.assumed(), errors, refused, desk.getBaseUri().toString());
     }
 
     /** What the desk fetched, to be corrected and saved like any other document. */
     @GET
     @Path("fetched/{fetched}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public Response check(@RestPath String fetched) {
-        Proposals proposals = intake.proposeFetched(new FetchId(Parameters.id(fetched)))
+    public Response check(@RestPath String fetched, @RestQuery @Nullable String assumed) {
+        FetchId attempt = new FetchId(Parameters.id(fetched));
+        Proposals proposals = intake.proposeFetched(attempt)
                 .orElseThrow(() -> new Problem.NotFound("fetched document"));
         if (proposals.articles().isEmpty()) {
-            return unprocessable(Templates.paste(view("", "", FormErrors.none(), proposals.refused())));
+            WrittenAddress address = new WrittenAddress(
+                    captures.outcome(attempt).map(FetchOutcome::address).orElse(""), assumed != null);
+            return unprocessable(Templates.paste(
+                    view("", address, FormErrors.of("url", "fetched-unusable"), proposals.refused())));
         }
         List<DocumentForm> documents = new ArrayList<>();
         proposals.articles().forEach(article -> documents.add(DocumentForm.of(documents.size(), article, "")));
-        return Response.ok(Templates.proposals(new ProposalsView(documents, proposals.refused(), List.of()))).build();
+        return Response.ok(Templates.proposals(
+                new ProposalsView(documents, proposals.refused(), List.of(), assumed != null))).build();
     }
 
     @POST
@@ -193,7 +210,7 @@ class IntakePages {
         if (!left.isEmpty()) {
             List<DocumentForm> again = left.stream()
                     .map(document -> previews.reread(document, form.back(document.n()))).toList();
-            return unprocessable(Templates.proposals(new ProposalsView(again, List.of(), saved)));
+            return unprocessable(Templates.proposals(new ProposalsView(again, List.of(), saved, false)));
         }
         if (saved.size() == 1) {
             SavedView article = saved.get(0);

@@ -58,6 +58,6 @@ class PreviewPages {
     }
 
     private static TemplateInstance page(List<DocumentForm> documents) {
-        return IntakePages.Templates.proposals(new IntakePages.ProposalsView(documents, List.of(), List.of()));
+        return IntakePages.Templates.proposals(new IntakePages.ProposalsView(documents, List.of(), List.of(), false));
     }
 }
