@@ -21,7 +21,7 @@ class MessagesTest {
     private static final Pattern OTHER_WORD_FOR_ARTICLE = Pattern.compile("مقال(?!\\p{IsArabic})");
     private static final Pattern ISOLATED = Pattern.compile("[\u2066\u2068][^\u2069]*\u2069");
     private static final Pattern LEFT_TO_RIGHT = Pattern
-            .compile("https?://|\\d{4}-\\d\\d-\\d\\d|(?<![A-Za-z0-9])\\.[a-z]{3,5}\\b|text\\('");
+            .compile("https?://|\\d{4}-\\d\\d-\\d\\d|(?<![A-Za-z0-9])\\.[a-z]{3,5}\\b|text\\('(?!status)");
     private static final Pattern CALL = Pattern.compile("\\{[^}]*}");
 
     static List<String> bundles() throws IOException {
