@@ -38,7 +38,8 @@ public record ArticleProposal(Upload original, String mediaType, String sha256, 
         lines = List.copyOf(lines);
     }
 
-    ArticleProposal at(String address) {
+    /** With the address that somebody gives it. */
+    public ArticleProposal at(String address) {
         return new ArticleProposal(original, mediaType, sha256, address, title, byline, outlet, publishedOn, language,
                 found, text, lines, known, near);
     }

@@ -9,6 +9,11 @@ public record Proposals(List<ArticleProposal> articles, List<Refused> refused) {
         refused = List.copyOf(refused);
     }
 
+    /** With the address that somebody gives them. */
+    public Proposals at(String address) {
+        return new Proposals(articles.stream().map(article -> article.at(address)).toList(), refused);
+    }
+
     /**
      * A file that is no article.
      *

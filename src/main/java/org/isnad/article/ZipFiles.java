@@ -28,7 +28,7 @@ public final class ZipFiles {
          *            of the file that was left out; null for the archive itself
          * @param why
          *            {@code too-many-files}: this one and those after it; {@code too-large}, {@code zip-in-zip}, {@code damaged-zip},
-         *            {@code unpacks-to-much}: what comes after it was not looked at; or {@code empty}
+         *            {@code unpacks-to-much}: what comes after it was not looked at; {@code damaged} or {@code empty}
          */
         void refused(@Nullable String name, String why);
     }
@@ -42,9 +42,11 @@ public final class ZipFiles {
     public static void read(byte[] zipped, int most, Visitor visitor) {
         // Latin-1 keeps the bytes of a name whose encoding is not told; name() then finds out what they mean.
         try (ZipInputStream zip = new Counted(zipped)) {
+            int entries = 0;
             int files = 0;
             int unpacked = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
                 String name = name(entry);
                 if (entry.isDirectory() || isSystemFile(name)) {
                     continue;
@@ -66,7 +68,8 @@ public final class ZipFiles {
                 }
             }
             if (files == 0) {
-                visitor.refused(null, "empty");
+                // One that says that it begins with a file has one, or is cut off, or only looks like an archive.
+                visitor.refused(null, entries == 0 && zipped[2] == 3 ? "damaged" : "empty");
             }
         } catch (TooMuch e) {
             visitor.refused(null, "unpacks-to-much");

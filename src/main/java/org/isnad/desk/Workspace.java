@@ -78,7 +78,8 @@ public record Workspace(Head head, Assigned assigned, Draft draft, @Nullable Sub
     public record Neighbours(@Nullable UUID previous, @Nullable UUID next, long place, long total) {}
 
     /** An article version in which the claim is made. */
-    public record Place(UUID article, UUID version, String title, @Nullable String outlet, String language) {}
+    public record Place(UUID article, UUID version, int number, String title, @Nullable String outlet,
+            String language) {}
 
     /**
      * The frozen text that is shown.

@@ -146,15 +146,15 @@ public class Workspaces {
 
     private List<Workspace.Place> places(ClaimId id) {
         return rows(query("""
-                select v.article_id, v.id as version_id, v.title, v.outlet, v.language
+                select v.article_id, v.id as version_id, v.number, v.title, v.outlet, v.language
                 from (select article_version_id, min(cast(id as text)) as first from appearance where claim_id = :claim
                       group by article_version_id) p join article_version v on v.id = p.article_version_id
                 order by p.first
                 limit :most
                 """).setParameter("claim", id.value())
                 .setParameter("most", MOST_PLACES)).stream()
-                .map(row -> new Workspace.Place(row.id("article_id"), row.id("version_id"), row.text("title"),
-                        row.textOrNull("outlet"), row.text("language")))
+                .map(row -> new Workspace.Place(row.id("article_id"), row.id("version_id"),
+                        (int) row.number("number"), row.text("title"), row.textOrNull("outlet"), row.text("language")))
                 .toList();
     }
 

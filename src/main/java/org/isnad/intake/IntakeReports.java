@@ -1,7 +1,9 @@
 package org.isnad.intake;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +54,9 @@ public class IntakeReports {
                    left(i.input ->> 'text', 200) as opening, i.reason, i.parameters, i.detail, i.article_id, i.claim_id, i.capture_id,
                    i.attempts, i.input ->> 'claim' as claim, i.input ->> 'tags' as tags,
                    i.input ->> 'status' as status, i.input ->> 'created' as created, i.input ->> 'source' as source,
-                   i.input ->> 'mediaType' as media_type
+                   i.input ->> 'mediaType' as media_type,
+                   left(case i.reason when 'publishedOn-not-a-date' then i.input ->> 'publishedOn'
+                                      when 'language-not-a-language' then i.input ->> 'language' end, 80) as wrong
             from intake_job j join intake_item i on i.job_id = j.id
             left join article a on a.id = i.article_id left join article_version v on v.id = a.latest_version
             where j.id = :job and i.position > :last and (cast(:state as text) is null or i.state = :state)
@@ -97,7 +101,7 @@ public class IntakeReports {
                 .addScalar("position", StandardBasicTypes.INTEGER).addScalar("attempts", StandardBasicTypes.INTEGER);
         for (String text : List.of("state", "url", "title", "opening", "reason", "parameters", "detail", "claim",
                 "tags",
-                "status", "created", "source", "media_type")) {
+                "status", "created", "source", "media_type", "wrong")) {
             query.addScalar(text, StandardBasicTypes.STRING);
         }
         for (String id : List.of("article_id", "claim_id", "capture_id")) {
@@ -154,10 +158,15 @@ public class IntakeReports {
                 row.get("capture_id", UUID.class), row.get("attempts", Integer.class), check);
     }
 
-    /** The sentence may have been taken away by an erasure. */
+    /** The sentence may have been taken away by an erasure; what is wrong stands in the row itself, and goes with that. */
     private static Trouble trouble(String reason, Tuple row) {
+        Map<String, String> parameters = new HashMap<>(Trouble.parameters(text("parameters", row)));
+        String wrong = text("wrong", row);
+        if (wrong != null) {
+            parameters.put("wrong", wrong);
+        }
         String detail = text("detail", row);
-        return new Trouble(reason, Trouble.parameters(text("parameters", row)), detail == null ? "" : detail);
+        return new Trouble(reason, parameters, detail == null ? "" : detail);
     }
 
     private static @Nullable String text(String name, Tuple row) {

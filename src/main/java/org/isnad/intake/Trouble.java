@@ -22,8 +22,8 @@ import org.isnad.kernel.outbound.FetchFailed;
  *            document is not ({@code not-text}, {@code empty}), why nothing was fetched ({@code fetch-timeout}), or
  *            {@code not-allowed}, {@code not-readable}, {@code gave-up}, {@code broken}, …
  * @param parameters
- *            what that text mentions: {@code row}, {@code line}, {@code column}, {@code field}, {@code max}, {@code attempts} or
- *            {@code status}; each at most 200 code points
+ *            what that text mentions: {@code row}, {@code line}, {@code column}, {@code field}, {@code max}, {@code attempts},
+ *            {@code status} or {@code wrong}, which is what stands in the row's field; each at most 200 code points
  * @param detail
  *            a sentence in English, at most 1,000 code points
  */

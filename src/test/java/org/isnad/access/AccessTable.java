@@ -134,6 +134,7 @@ final class AccessTable {
             GET  /articles/{article}                 ARTICLE   login ok    ok    ok    ok    ok    403
             GET  /articles/{article}/original        ARTICLE   login ok    ok    ok    ok    ok    403
             POST /articles/lines                     NONE      401   ok    ok    ok    ok    403   403
+            POST /articles/preview                   NONE      401   ok    ok    ok    ok    403   403
             GET  /fetched/{fetched}                  NONE      login 404   404   404   404   403   403
             GET  /articles/{article}/versions/{number} ARTICLE   login ok    ok    ok    ok    ok    403
             GET  /articles/{article}/versions/{number}/original ARTICLE   login ok    ok    ok    ok    ok    403

@@ -103,6 +103,7 @@ final class Requests {
                     "" + p.articleVersion(), "place", "0-5")),
             form("/articles/new", p -> Body.form("text", "A pasted text. " + UUID.randomUUID()).asMultipart()),
             form("/articles/lines", p -> article("A saved text. " + UUID.randomUUID())),
+            form("/articles/preview", p -> article("A saved text. " + UUID.randomUUID())),
             form("/articles", p -> article("A saved text. " + UUID.randomUUID())),
             form("/articles/{article}/triage/finish", p -> Body.form()),
             form("/articles/{article}/triage/reopen", p -> Body.form()),

@@ -203,6 +203,9 @@ public interface ArticleMessages {
     String addressHint(long seconds);
 
     @Message
+    String httpsAssumed();
+
+    @Message
     String bookmarkTitle();
 
     @Message

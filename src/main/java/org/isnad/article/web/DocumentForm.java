@@ -36,13 +36,13 @@ import org.isnad.kernel.web.FormErrors;
  * @param known
  *            id of the article that already holds it; null when it is new
  * @param near
- *            an article whose text is nearly the same; null when there is none, or after the form was sent
+ *            an article whose text is nearly the same; null when there is none
  * @param proposed
  *            whether a person has not seen it yet: what is empty was not emptied by somebody
  * @param lines
- *            of the document, for putting back what was left out; empty when the form was sent without asking for that
+ *            of the document, for putting back what was left out; empty when it cannot be read any more
  * @param found
- *            where the document says what is proposed; nothing after the form was sent
+ *            where the document says what is proposed
  * @param separate
  *            whether the person wants it kept as an article of its own all the same
  */
@@ -73,16 +73,24 @@ record DocumentForm(int n, boolean keep, String original, String fetched, @Nulla
                 Uploads.day("publishedOn", publishedOn), language, text, separate);
     }
 
-    /** With the text made anew of the document's lines, some of which were put back. */
-    DocumentForm withLines(ArticleProposal proposal, Set<Integer> back) {
-        List<LineView> views = LineView.of(proposal.lines(), back);
+    /** With all that the document shows beside its fields, read once more; what was typed stays. */
+    DocumentForm reread(ArticleProposal proposal, Set<Integer> back) {
         return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
-                LineView.text(views), known, near, separate, false, views, proposal.found(), errors);
+                text, proposal.known() == null ? null : proposal.known().toString(), proposal.near(), separate, false,
+                LineView.of(proposal.lines(), back), proposal.found(), errors);
     }
 
-    /** By which an outlet may be proposed; empty where it states one, or somebody decided that it states none. */
+    /** With the text made anew of the document's lines, some of which were put back. */
+    DocumentForm remade() {
+        return new DocumentForm(n, keep, original, fetched, fileName, url, title, byline, outlet, publishedOn, language,
+                LineView.text(lines), known, near, separate, false, lines, found, errors);
+    }
+
+    /**
+     * By which an outlet may be proposed, or was; empty where the document states one, or somebody decided that it states none.
+     */
     public String addressToAsk() {
-        return proposed && outlet.isBlank() ? url : "";
+        return found.outlet() == null && proposed == outlet.isBlank() ? url : "";
     }
 
     /** How many lines were left out of the text. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -26,8 +26,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
+import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleIntake;
+import org.isnad.article.ArticleKey;
 import org.isnad.article.ArticleProposal;
+import org.isnad.article.NewArticle;
 import org.isnad.article.Proposals;
 import org.isnad.article.Proposals.Refused;
 import org.isnad.article.Received;
@@ -53,14 +56,16 @@ class IntakePages {
 
     private final ArticleIntake intake;
     private final Captures captures;
+    private final Previews previews;
     private final OutboundLimits outbound;
     private final UriInfo desk;
     private final CurrentActor actor;
 
-    IntakePages(ArticleIntake intake, Captures captures, OutboundLimits outbound, @Context UriInfo desk,
-            CurrentActor actor) {
+    IntakePages(ArticleIntake intake, Captures captures, Previews previews, OutboundLimits outbound,
+            @Context UriInfo desk, CurrentActor actor) {
         this.intake = intake;
         this.captures = captures;
+        this.previews = previews;
         this.outbound = outbound;
         this.desk = desk;
         this.actor = actor;
@@ -69,12 +74,15 @@ class IntakePages {
     /**
      * What was put in, for the page that asks for it.
      *
+     * @param assumed
+     *            whether {@code https://} was put before the address
      * @param seconds
      *            how long an address may take
      * @param base
      *            where this desk is, for a bookmark that brings pages to it
      */
-    record PasteView(String text, String url, FormErrors errors, List<Refused> refused, long seconds, String base) {
+    record PasteView(String text, String url, boolean assumed, FormErrors errors, List<Refused> refused,
+            long seconds, String base) {
         /** A bookmark that opens this page with the address of the page it is used on. It only leads here: nothing is sent. */
         public String bookmarklet() {
             return "javascript:location.href='" + base.replaceFirst("/$", "").replace("'", "%27")
@@ -85,8 +93,13 @@ class IntakePages {
     /** A document that is at the desk now. */
     record SavedView(String id, String title, boolean known, boolean newVersion) {}
 
-    /** The documents still to be confirmed, and what happened to the others. */
-    record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved) {
+    /**
+     * The documents still to be confirmed, and what happened to the others.
+     *
+     * @param assumed
+     *            whether {@code https://} was put before the address that was asked for
+     */
+    record ProposalsView(List<DocumentForm> documents, List<Refused> refused, List<SavedView> saved, boolean assumed) {
         public boolean single() {
             return documents.size() == 1;
         }
@@ -118,7 +131,7 @@ class IntakePages {
     @Path("articles/new")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
     public TemplateInstance paste(@RestQuery @Nullable String url) {
-        return Templates.paste(view("", url == null ? "" : url.strip(), FormErrors.none(), List.of()));
+        return Templates.paste(view("", WrittenAddress.of(url), FormErrors.none(), List.of()));
     }
 
     @POST
@@ -139,19 +152,27 @@ class IntakePages {
                 add(intake.read(Uploads.of(file)), articles, refused);
             }
         }
-        String address = url == null ? "" : url.strip();
-        if (articles.isEmpty() && refused.isEmpty() && !address.isEmpty()) {
+        WrittenAddress address = WrittenAddress.of(url);
+        if (articles.isEmpty() && refused.isEmpty() && !address.text().isEmpty()) {
             return fetched(address);
         }
         if (articles.isEmpty() && refused.isEmpty()) {
-            return unprocessable(Templates.paste(view(pasted, address, FormErrors.of("text", "required"), refused)));
+            return unprocessable(
+                    Templates.paste(view(pasted, address, FormErrors.of("url", "one-of-three"), refused)));
         }
         // One address cannot be that of several documents.
-        return toCheck(new Proposals(articles, refused), pasted, address, articles.size() == 1 ? address : "");
+        return toCheck(new Proposals(articles, refused), pasted, address, articles.size() == 1 ? address.text() : "",
+                FormErrors.none());
     }
 
-    /** A form in which the documents can be corrected; what is too much for one is refused before anything is looked up. */
-    private Response toCheck(Proposals read, String pasted, String address, String proposedUrl) {
+    /**
+     * A form in which the documents can be corrected; what is too much for one is refused before anything is looked up.
+     *
+     * @param unusable
+     *            what to say when there is nothing to correct
+     */
+    private Response toCheck(Proposals read, String pasted, WrittenAddress address, String proposedUrl,
+            FormErrors unusable) {
         long bytes = read.articles().stream().map(ArticleProposal::original)
                 .filter(original -> original.fetched() == null).mapToLong(original -> original.bytes().length).sum();
         if (read.articles().size() > MOST_AT_ONCE || bytes > LARGEST_AT_ONCE) {
@@ -160,36 +181,45 @@ class IntakePages {
                     : FormErrors.of("files", "too-large-together", LARGEST_AT_ONCE / MEGABYTE), read.refused())));
         }
         if (read.articles().isEmpty()) {
-            return unprocessable(Templates.paste(view(pasted, address, FormErrors.none(), read.refused())));
+            return unprocessable(Templates.paste(view(pasted, address, unusable, read.refused())));
         }
         List<DocumentForm> documents = new ArrayList<>();
-        intake.compared(read).articles()
+        intake.compared(proposedUrl.isEmpty() ? read : read.at(proposedUrl)).articles()
                 .forEach(article -> documents.add(DocumentForm.of(documents.size(), article, proposedUrl)));
-        return Response.ok(Templates.proposals(new ProposalsView(documents, read.refused(), List.of()))).build();
+        return Response.ok(Templates
+                .proposals(new ProposalsView(documents, read.refused(), List.of(), address.assumed()))).build();
     }
 
     /** Asks the address for its document and shows what it seems to say; what cannot be had is explained beside the address. */
-    private Response fetched(String address) {
-        FetchOutcome outcome = captures.fetch(OutboundRequest.page(address), actor.get());
+    private Response fetched(WrittenAddress address) {
+        FetchOutcome outcome = captures.fetch(OutboundRequest.page(address.text()), actor.get());
         if (outcome.succeeded()) {
-            return Response.seeOther(URI.create("/fetched/" + outcome.id())).build();
+            return Response.seeOther(
+                    URI.create("/fetched/" + outcome.id() + (address.assumed() ? "?assumed=true" : ""))).build();
         }
         String why = "fetch-" + String.valueOf(outcome.failure()).toLowerCase(Locale.ROOT).replace('_', '-');
+        Integer status = outcome.status();
+        long number = why.equals("fetch-too-large") || status == null ? outbound.size() / MEGABYTE : status;
         return unprocessable(
-                Templates.paste(view("", address, FormErrors.of("url", why, outbound.size() / MEGABYTE), List.of())));
+                Templates.paste(view("", address, FormErrors.of("url", why, number), List.of())));
     }
 
-    private PasteView view(String text, String url, FormErrors errors, List<Refused> refused) {
-        return new PasteView(text, url, errors, refused, outbound.time().toSeconds(), desk.getBaseUri().toString());
+    private PasteView view(String text, WrittenAddress url, FormErrors errors, List<Refused> refused) {
+        return new PasteView(text, url.text(), url.assumed(), errors, refused, outbound.time().toSeconds(),
+                desk.getBaseUri().toString());
     }
 
     /** What the desk fetched, to be corrected and saved like any other document. */
     @GET
     @Path("fetched/{fetched}")
     @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public Response check(@RestPath String fetched) {
-        return toCheck(intake.fetched(new FetchId(Parameters.id(fetched))).map(intake::read)
-                .orElseThrow(() -> new Problem.NotFound("fetched document")), "", "", "");
+    public Response check(@RestPath String fetched, @RestQuery @Nullable String assumed) {
+        FetchId attempt = new FetchId(Parameters.id(fetched));
+        Proposals read = intake.fetched(attempt).map(intake::read)
+                .orElseThrow(() -> new Problem.NotFound("fetched document"));
+        WrittenAddress address = new WrittenAddress(
+                captures.outcome(attempt).map(FetchOutcome::address).orElse(""), assumed != null);
+        return toCheck(read, "", address, "", FormErrors.of("url", "fetched-unusable"));
     }
 
     @POST
@@ -205,7 +235,8 @@ class IntakePages {
             }
         }
         if (!left.isEmpty()) {
-            return unprocessable(Templates.proposals(new ProposalsView(left, List.of(), saved)));
+            return unprocessable(Templates
+                    .proposals(new ProposalsView(previews.reread(left, form), List.of(), saved, false)));
         }
         if (saved.size() == 1) {
             SavedView article = saved.get(0);
@@ -217,40 +248,29 @@ class IntakePages {
         return Response.seeOther(URI.create("/articles")).build();
     }
 
-    /** Makes the text anew with the lines that are to go back into it; saves nothing. */
-    @POST
-    @Path("articles/lines")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR})
-    public Response putBack(@BeanParam DocumentsForm form) {
-        var view = new ProposalsView(
-                form.documents().stream().map(document -> remade(document, form.back(document.n()))).toList(),
-                List.of(), List.of());
-        return view.anyErrors()
-                ? unprocessable(Templates.proposals(view))
-                : Response.ok(Templates.proposals(view)).build();
-    }
-
-    /** Lines go back into a text only where the form asks for it: what was typed into the others stays. */
-    private DocumentForm remade(DocumentForm document, Set<Integer> back) {
-        if (back.isEmpty()) {
-            return document;
-        }
-        try {
-            return intake.read(document.upload(intake::fetched)).articles().stream().findFirst()
-                    .map(proposal -> document.withLines(proposal, back)).orElse(document);
-        } catch (Problem.Invalid problem) {
-            return document.refused(problem);
-        }
-    }
-
     private void save(DocumentForm document, List<SavedView> saved, List<DocumentForm> left) {
         try {
-            Received received = intake.receive(document.article(intake::fetched), actor.get());
+            NewArticle article = document.article(intake::fetched);
+            mustNotBeLost(document, article);
+            Received received = intake.receive(article, actor.get());
             saved.add(new SavedView(received.id().toString(), document.title(), received.known(),
                     received.newVersion()));
         } catch (Problem.Invalid problem) {
             left.add(document.refused(problem));
+        }
+    }
+
+    /** A text that somebody brings is no later version of what lies at an address, so it would be dropped where that is known. */
+    private void mustNotBeLost(DocumentForm document, NewArticle article) {
+        if (!document.fetched().isEmpty() || document.url().isBlank()) {
+            return;
+        }
+        ArticleKey both = intake.key(article);
+        ArticleKey bytes = new ArticleKey(both.sha256(), null);
+        ArticleKey address = new ArticleKey(null, both.url());
+        Map<ArticleKey, ArticleId> known = intake.known(List.of(bytes, address));
+        if (known.containsKey(address) && !known.get(address).equals(known.get(bytes))) {
+            throw new Problem.Invalid("url", "address-known");
         }
     }
 

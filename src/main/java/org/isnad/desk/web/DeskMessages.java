@@ -192,6 +192,12 @@ public interface DeskMessages {
     String inArticles(long count);
 
     @Message
+    String skipToArticle();
+
+    @Message
+    String skipToSuggestions();
+
+    @Message
     String proposedBy(String name);
 
     @Message

@@ -19,7 +19,7 @@ import org.isnad.kernel.web.Section;
 @RolesAllowed({Role.Names.REVIEWER, Role.Names.SENIOR_EDITOR, Role.Names.AUDITOR, Role.Names.ADMIN})
 class HomePage {
     private static final Map<Role, Section> START = Map.of(Role.SENIOR_EDITOR, Section.TRIAGE, Role.REVIEWER,
-            Section.QUEUE, Role.AUDITOR, Section.HISTORY);
+            Section.QUEUE, Role.AUDITOR, Section.HISTORY, Role.ADMIN, Section.SOURCES);
 
     private final CurrentActor actor;
 
@@ -30,7 +30,8 @@ class HomePage {
     @GET
     public Response start() {
         Actor someone = actor.get();
-        Section first = Stream.of(Role.SENIOR_EDITOR, Role.REVIEWER, Role.AUDITOR).filter(someone::is).findFirst()
+        Section first = Stream.of(Role.SENIOR_EDITOR, Role.REVIEWER, Role.AUDITOR, Role.ADMIN).filter(someone::is)
+                .findFirst()
                 .map(START::get).orElse(Section.FACTS);
         return Response.seeOther(URI.create(first.path())).build();
     }

@@ -172,6 +172,16 @@ record WorkspaceView(Workspace work, Rights may, @Nullable MarkedText text, Draf
                 && (work.head().state() == ClaimState.ASSIGNED || work.head().state() == ClaimState.QUEUED);
     }
 
+    /** How many articles make the claim, in however many of their versions. */
+    public int articles() {
+        return (int) work.places().stream().map(Workspace.Place::article).distinct().count();
+    }
+
+    /** Whether the claim was pinned in several versions of an article. */
+    public boolean severalVersions() {
+        return articles() < work.places().size();
+    }
+
     /** The site an address leads to and where there, without what a reader does not need. */
     public String shortAddress(String url) {
         try {

@@ -24,12 +24,11 @@ public record FormErrors(List<Fault> faults) {
     }
 
     public static FormErrors of(String field, String code) {
-        return new FormErrors(List.of(new Fault(field, code, 0)));
+        return of(field, code, 0);
     }
 
-    /** @param max what the text mentions: the most that is taken */
-    public static FormErrors of(String field, String code, long max) {
-        return new FormErrors(List.of(new Fault(field, code, max)));
+    public static FormErrors of(String field, String code, long number) {
+        return new FormErrors(List.of(new Fault(field, code, number)));
     }
 
     public boolean any() {
@@ -45,7 +44,8 @@ public record FormErrors(List<Fault> faults) {
      * One error.
      *
      * @param max
-     *            the most code points (or files, or megabytes) that the field takes, where that is what was wrong; else 0
+     *            the most code points (or files, or megabytes) that the field takes, where that is what was wrong; the status of the
+     *            answer, where a server gave nothing out; else 0
      */
     public record Fault(String field, String code, long max) {}
 }

@@ -23,8 +23,10 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import org.isnad.kernel.text.Erased;
 
@@ -57,6 +59,17 @@ public class Formats {
         return fixedZone.or(this::browserZone).orElse(ZoneOffset.UTC);
     }
 
+    /**
+     * The zone that the page was written for, for its script to compare with the browser's; null where the newsroom set one, and
+     * on the answer to a form, which cannot simply be asked for again.
+     */
+    public @Nullable String assumedZone() {
+        RoutingContext context = request.getCurrent();
+        return fixedZone.isPresent() || context == null || context.request().method() != HttpMethod.GET
+                ? null
+                : zone().getId();
+    }
+
     /** A name or text inside other words, with the page's word in place of the blocks of an erased one. */
     public String named(String text) {
         return Erased.is(text)
@@ -87,11 +100,13 @@ public class Formats {
         boolean thisYear = at.atZone(zone()).getYear() == today().getYear();
         String date = thisYear ? "d MMM" : "d MMM yyyy";
         return format(date, at.atZone(zone())) + (language.get() == Language.AR ? "، " : ", ")
-                + format("HH:mm", at.atZone(zone()));
+                + time(at);
     }
 
+    /** Says that it is UTC as long as nobody knows the person's zone. */
     public String time(Instant at) {
-        return format("HH:mm", at.atZone(zone()));
+        String time = format("HH:mm", at.atZone(zone()));
+        return fixedZone.or(this::browserZone).isPresent() ? time : time + " UTC";
     }
 
     public String day(LocalDate date) {

@@ -160,6 +160,15 @@ public interface LayoutMessages {
     String working();
 
     @Message
+    String switchFiles();
+
+    @Message
+    String switchLost();
+
+    @Message
+    String toDesk();
+
+    @Message
     String required();
 
     @Message

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,12 @@ public class Shell {
 
     /** Path and parameters, to come back to after the language was changed. */
     public String address() {
-        return context().filter(c -> c.request().method() == io.vertx.core.http.HttpMethod.GET)
-                .map(c -> c.request().uri()).orElse("/");
+        return context().filter(c -> c.request().method() == HttpMethod.GET).map(c -> c.request().uri()).orElse("/");
+    }
+
+    /** Whether the page answers a form that was sent: it has no address to come back to. */
+    public boolean answer() {
+        return context().filter(c -> c.request().method() == HttpMethod.POST).isPresent();
     }
 
     private Optional<RoutingContext> context() {

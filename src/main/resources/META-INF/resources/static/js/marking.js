@@ -15,21 +15,26 @@ for (const element of document.querySelectorAll("[data-without-script]")) elemen
 
 const selected = () => selectedIn(root);
 
-// Where the words of a claim that is there already are marked, there is no wording to write.
-let proposed = wording?.value;
+// The wording follows the marked words until somebody writes their own. Where the words of a claim that is there already are marked,
+// there is none to write.
+const asWording = words => words.replace(/\s+/gu, " ").trim();
+let proposed = asWording(form.elements.namedItem("exact").value) || (wording?.defaultValue ?? "");
 const goOn = () => (wording ?? form.querySelector("[type=submit]")).focus();
+
+const show = words => {
+  chosen.textContent = words;
+  chosen.hidden = false;
+  document.querySelector("[data-no-words]").hidden = true;
+};
 
 const pin = words => {
   if (!words) return;
   for (const [name, value] of Object.entries(words)) {
     for (const field of document.querySelectorAll(`[data-mark="${name}"]`)) field.value = value;
   }
-  chosen.textContent = words.exact;
-  chosen.hidden = false;
-  document.querySelector("[data-no-words]").hidden = true;
-  // The wording follows the marked words until somebody writes their own.
+  show(words.exact);
   if (wording && wording.value.trim() === proposed.trim()) {
-    proposed = words.exact.replace(/\s+/gu, " ").trim();
+    proposed = asWording(words.exact);
     wording.value = proposed;
   }
   paint("claim-chosen", rangesOf(root, words.start, words.end), 2);
@@ -119,4 +124,7 @@ document.addEventListener("pointerup", () => {
 });
 
 const from = Number(form.elements.namedItem("start").value), to = Number(form.elements.namedItem("end").value);
-if (to > from) paint("claim-chosen", rangesOf(root, from, to), 2);
+if (to > from) {
+  paint("claim-chosen", rangesOf(root, from, to), 2);
+  if (chosen.hidden) show(form.elements.namedItem("exact").value);
+}

@@ -14,18 +14,27 @@ const inField = target => target.closest("input:not([type=checkbox], [type=radio
 const rows = () => [...document.querySelectorAll("[data-list] [data-row]")].filter(row => row.getClientRects().length);
 const cursor = () => document.querySelector("[data-row].is-cursor");
 
-const moveTo = row => {
-  if (!row) return;
+const mark = row => {
   for (const other of document.querySelectorAll("[data-row].is-cursor")) {
     other.classList.remove("is-cursor");
     other.removeAttribute("aria-current");
   }
   row.classList.add("is-cursor");
   row.setAttribute("aria-current", "true");
+};
+
+const moveTo = row => {
+  if (!row) return;
+  mark(row);
   row.querySelector("a[href], button, input")?.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
-  row.dispatchEvent(new CustomEvent("isnad:cursor", { bubbles: true }));
 };
+
+// Whoever comes to a row by Tab finds its keys answering, and shown.
+document.addEventListener("focusin", event => {
+  const row = event.target.closest("[data-list] [data-row]");
+  if (row && row !== cursor()) mark(row);
+});
 
 const move = step => {
   const all = rows();

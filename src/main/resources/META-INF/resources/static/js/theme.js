@@ -9,7 +9,12 @@
   const chosen = document.cookie.match(/(?:^|; )isnad-theme=(light|dark)/)?.[1];
   root.dataset.bsTheme = chosen ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone && !document.cookie.includes(`isnad-zone=${encodeURIComponent(zone)}`)) keep("isnad-zone", zone);
+  const known = () => document.cookie.includes(`isnad-zone=${encodeURIComponent(zone)}`);
+  if (zone && !known()) {
+    keep("isnad-zone", zone);
+    // The page was written for another zone. Asked for once more, before anything of it is seen: only where the cookie stays.
+    if (root.dataset.zone && root.dataset.zone !== zone && known()) location.reload();
+  }
 
   addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-toggle]")) {

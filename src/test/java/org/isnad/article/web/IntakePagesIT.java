@@ -121,6 +121,40 @@ class IntakePagesIT {
     }
 
     @Test
+    void whatCannotBeSavedIsShownAgainWithAllThatThePreviewOffers() {
+        Session salma = Login.session("salma");
+        String mark = UUID.randomUUID().toString();
+        String page = "<!doctype html><html lang=en><title>The mill burnt down</title><nav><a href=/>Home</a> <a href=/n>News</a></nav>"
+                + "<article><h1>The mill burnt down</h1><p class=byline>By Jane Doe</p><p>The old mill at the river burnt down on "
+                + "Sunday night, and the fire brigade needed six hours to put the fire out. " + mark
+                + "</p></article></html>";
+        location(confirm(salma, page(200, upload(salma, page)), null).multiPart(field("separate", "0"))
+                .post("/articles"));
+        Document preview = page(200, upload(salma, page.replace("Sunday night", "Sunday evening")));
+        assertThat(preview.select(".left-out-lines input")).isNotEmpty();
+        assertThat(preview.select(".notice-info a")).isNotEmpty();
+        assertThat(preview.select(".found-words")).isNotEmpty();
+
+        Document again = page(422, confirm(salma, preview, "").multiPart(field("back", "0:0")).post("/articles"));
+        for (String part : List.of(".left-out-lines input", ".notice-info a", ".found-words", "[name=separate]")) {
+            assertThat(again.select(part).eachText()).as(part).isEqualTo(preview.select(part).eachText());
+        }
+        assertThat(again.select(".left-out-lines input[checked]").eachAttr("value")).containsExactly("0:0");
+
+        Document arabic = page(200, confirm(salma, again, "").post("/articles/preview?lang=ar"));
+        assertThat(arabic.selectFirst("html").attr("lang")).isEqualTo("ar");
+        assertThat(arabic.select(".left-out-lines li").eachText()).hasSameSizeAs(
+                preview.select(".left-out-lines li").eachText());
+        assertThat(arabic.selectFirst("textarea[name=text]").wholeText())
+                .isEqualTo(preview.selectFirst("textarea[name=text]").wholeText());
+    }
+
+    private static Response upload(Session session, String page) {
+        return multipart(session).multiPart("files", "mill.html", page.getBytes(StandardCharsets.UTF_8))
+                .post("/articles/new");
+    }
+
+    @Test
     void anAddressIsFetchedCheckedAndKeptAndFetchedAgain() {
         Session salma = Login.session("salma");
         String path = "/road/" + UUID.randomUUID();
@@ -169,6 +203,43 @@ class IntakePagesIT {
     }
 
     @Test
+    void whatWasFetchedAndCannotBeReadKeepsItsAddressAndSaysWhatToDo() {
+        Session salma = Login.session("salma").in("en");
+        for (byte[] bytes : List.of(new byte[]{(byte) 0x89, 'P', 'N', 'G', 0},
+                "<!doctype html><script src=app.js></script><div id=app></div>".getBytes(StandardCharsets.UTF_8))) {
+            String url = ForeignSite.page("/unusable/" + UUID.randomUUID(), "text/html", bytes);
+            Document page = page(422, salma.get(location(multipart(salma).multiPart(field("url", url))
+                    .post("/articles/new"))));
+            assertThat(page.selectFirst("[name=url]").val()).isEqualTo(url);
+            assertThat(page.selectFirst("#e-url").text()).contains("paste the text");
+            assertThat(page.select(".notice-warn li").text()).isNotEmpty();
+        }
+        String nothing = ForeignSite.address("/nothing/" + UUID.randomUUID());
+        assertThat(page(422, multipart(salma).multiPart(field("url", nothing)).post("/articles/new"))
+                .selectFirst("#e-url").text()).contains("(404)");
+    }
+
+    @Test
+    void aWordFileThatIsNoneIsCalledDamaged() {
+        byte[] bytes = "PK\u0003\u0004garbage garbage".getBytes(StandardCharsets.US_ASCII);
+        Document page = page(422, multipart(Login.session("salma").in("en")).multiPart("files", "bad.docx", bytes)
+                .post("/articles/new"));
+        assertThat(page.select(".notice-warn li").text()).contains("bad.docx", "It is damaged.");
+    }
+
+    @Test
+    void anAddressWithoutSchemeIsCompletedAndThatIsSaid() {
+        Session salma = Login.session("salma").in("en");
+        Document preview = page(200, multipart(salma).multiPart(field("url", "sada.example/n/1"))
+                .multiPart(field("text", "Some text\n" + UUID.randomUUID())).post("/articles/new"));
+        assertThat(preview.selectFirst("[name=url]").val()).isEqualTo("https://sada.example/n/1");
+        assertThat(preview.text()).contains("https:// was put before the address");
+        Document refused = page(422, multipart(salma).multiPart(field("url", "10.0.0.1/a")).post("/articles/new"));
+        assertThat(refused.selectFirst("[name=url]").val()).isEqualTo("https://10.0.0.1/a");
+        assertThat(refused.text()).contains("https:// was put before the address");
+    }
+
+    @Test
     void aBookmarkBringsTheAddressAlong() {
         Document page = page(200, Login.session("salma").request().queryParam("url", "https://sada.example/n/1")
                 .get("/articles/new"));
@@ -191,7 +262,8 @@ class IntakePagesIT {
     void nothingPutInIsAnError() {
         Document page = page(422,
                 multipart(Login.session("salma")).multiPart(field("text", " ")).post("/articles/new"));
-        assertThat(page.selectFirst("#e-text").text()).isNotEmpty();
+        assertThat(page.selectFirst("#e-url").text()).isNotEmpty();
+        assertThat(page.select(".field-error")).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.isnad.article.ArticleId;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.claim.ClaimId;
 import org.isnad.claim.ClaimTriage;
@@ -333,6 +334,17 @@ class WorkspaceIT {
         }
         values.putAll(typed);
         return values;
+    }
+
+    @Test
+    void anArticleCountsOnceInHoweverManyVersionsItMakesTheClaim() {
+        ArticleId article = newsroom.capturedTwice(huda);
+        String claim = one("""
+                select a.claim_id from appearance a join article_version v on v.id = a.article_version_id
+                where v.article_id = ?1 group by a.claim_id having count(*) = 2""", article.value());
+        Document workspace = Jsoup.parse(Login.session("huda").in("en").get("/claims/" + claim).asString());
+        assertThat(workspace.select("#claim summary").eachText()).containsExactly("1 article");
+        assertThat(workspace.select("#claim .menu-body .chip").eachText()).containsExactly("Version 1", "Version 2");
     }
 
     private String articleOf(ArticleVersionId version) {

@@ -46,7 +46,8 @@ class ImportPagesIT {
         Document draft = page(salma.get(address));
         assertThat(draft.select(".notice h2").text()).isNotEmpty();
         assertThat(draft.select("#rows .chip").eachText()).containsExactly("Would be new", "Failed", "Would be new");
-        assertThat(draft.select("#rows .a-row").get(1).text()).contains("The day is not written as in 2026-11-19.");
+        assertThat(draft.select("#rows .a-row").get(1).text())
+                .contains("The day “\u2068أمس\u2069” (publishedOn) is not written as in 2026-11-19.");
         assertThat(articles(salma)).doesNotContain("خبر أول");
 
         post(salma, draft, address + "/start");

@@ -26,7 +26,8 @@ class ReasonsTest {
     /** What {@code Documents} says of a document, and {@code ZipFiles} of an archive. */
     private static final List<String> DOCUMENTS = List.of("not-text", "too-large", "empty", "too-many-files",
             "damaged-zip", "zip-in-zip", "unpacks-to-much", "encrypted", "damaged", "no-text", "several-documents");
-    private static final List<String> FILES = List.of("required", "empty", "not-text", "no-head", "damaged-zip",
+    private static final List<String> FILES = List.of("required", "empty", "not-text", "no-head", "damaged",
+            "damaged-zip",
             "zip-in-zip", "unpacks-to-much", "too-many-files", "too-large");
 
     @ParameterizedTest

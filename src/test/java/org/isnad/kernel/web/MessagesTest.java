@@ -19,6 +19,9 @@ class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
     private static final Pattern OTHER_WORD_FOR_ARTICLE = Pattern.compile("مقال(?!\\p{IsArabic})");
+    private static final Pattern ISOLATED = Pattern.compile("[\u2066\u2068][^\u2069]*\u2069");
+    private static final Pattern LEFT_TO_RIGHT = Pattern
+            .compile("https?://|\\d{4}-\\d\\d-\\d\\d|(?<![A-Za-z0-9])\\.[a-z]{3,5}\\b|text\\('(?!status)");
     private static final Pattern CALL = Pattern.compile("\\{[^}]*}");
 
     static List<String> bundles() throws IOException {
@@ -55,6 +58,15 @@ class MessagesTest {
     void anArticleIsCalledByOneWord(String bundle) throws IOException {
         assertThat(texts(bundle, "ar").values())
                 .noneMatch(text -> OTHER_WORD_FOR_ARTICLE.matcher(text.toString()).find());
+    }
+
+    /** Among Arabic words, an address, a day, a file's ending or somebody else's words would be shown in the wrong order. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void whatRunsFromLeftToRightStandsByItself(String bundle) throws IOException {
+        texts(bundle, "ar").forEach((key, text) -> assertThat(
+                ISOLATED.matcher(text.toString().replaceAll("\\{#[^}]*}", "")).replaceAll(""))
+                .as(bundle + "." + key).doesNotContainPattern(LEFT_TO_RIGHT));
     }
 
     @ParameterizedTest

@@ -73,6 +73,14 @@ class TemplatesTest {
                 .map(found -> found.group(1))).as("icons in " + template).isSubsetOf(drawn);
     }
 
+    /** The dot before a piece is drawn inside it, and would stand on its far side if the piece ran against the line. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noPieceOfADottedLineTurnsItsDirection(Path template) throws IOException {
+        Document page = Jsoup.parse(Files.readString(template));
+        assertThat(page.select(".dot-sep > bdi, .dot-sep > [dir]")).as("pieces in " + template).isEmpty();
+    }
+
     private static String withoutExpressions(String source) {
         String rest = NO_TEXT.matcher(source.replaceAll("(?s)\\{!.*?!}", "")).replaceAll("")
                 .replaceAll("(?s)<use [^>]*/>", "");
