@@ -45,7 +45,7 @@ public final class Bylines {
             return List.of();
         }
         return AND.splitAsStream(BylineHeading.without(byline)).flatMap(Bylines::atCommas)
-                .flatMap(name -> name(name).stream()).distinct().limit(MOST).toList();
+                .flatMap(name -> name(name).stream()).filter(name -> !isOffice(name)).distinct().limit(MOST).toList();
     }
 
     /** The name in a text, without white space and marks around it; none when no letter or digit is in it. */
@@ -85,6 +85,11 @@ public final class Bylines {
     private static boolean isWhole(String part) {
         List<String> words = SPACE.splitAsStream(part.strip()).map(word -> word.toLowerCase(Locale.ROOT)).toList();
         return words.size() > 1 && words.stream().noneMatch(OTHER_THAN_NAMES::contains);
+    }
+
+    /** «مراسلنا» and "Staff reporter" are somebody, and nobody in particular. */
+    private static boolean isOffice(String name) {
+        return SPACE.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).allMatch(OTHER_THAN_NAMES::contains);
     }
 
     /** Letters and digits; not the tatweel, which only makes a word longer. */

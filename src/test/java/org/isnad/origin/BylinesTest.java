@@ -28,6 +28,9 @@ class BylinesTest {
             "Posted by: Sara Omar = Sara Omar",
             "Par Sara Omar = Sara Omar",
             "الكاتب: علي حسن = علي حسن",
+            "تقرير: حسن البدوي = حسن البدوي",
+            "تقرير حسن البدوي = تقرير حسن البدوي",
+            "سارة عمر و مراسلنا = سارة عمر",
             "بواسطة علي حسن = علي حسن",
             "إعداد: سارة عمر؛ علي حسن و ليلى = سارة عمر|علي حسن|ليلى"})
     void severalPersonsAreTold(String byline, String authors) {
@@ -49,6 +52,12 @@ class BylinesTest {
     void whatNamesNobodyIsNobody(String byline) {
         assertThat(Bylines.authors(byline)).isEmpty();
         assertThat(Bylines.name(byline)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"مراسلنا", "المحرر", "Staff reporter", "تقرير: مراسلتنا", "وكالات"})
+    void anOfficeIsNobodyInParticular(String byline) {
+        assertThat(Bylines.authors(byline)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import org.jspecify.annotations.Nullable;
 
 import org.isnad.article.Upload;
@@ -40,6 +41,9 @@ class SubmissionRows {
         }
         try {
             return IntakeRow.of(input(json.treeToValue(article, ArticleJson.Submission.class)));
+        } catch (UnrecognizedPropertyException e) {
+            return notReadable(Map.of("unknown", e.getPropertyName()),
+                    "There is a field " + e.getPropertyName() + ", which the API does not know.");
         } catch (JsonMappingException e) {
             String field = e.getPath().stream().map(JsonMappingException.Reference::getFieldName)
                     .filter(Objects::nonNull).collect(Collectors.joining("."));

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** The words that stand before the names in a byline, such as «بقلم» and "by". */
 public final class BylineHeading {
     private static final Pattern HEADING = Pattern.compile(
-            "^(?:written by|posted by|story by|by|par|author|مرسلة بواسطة|نشر بواسطة|بواسطة|بقلم|كتبه?|كتبته?|كتبها|إعداد|اعداد|تحرير|حوار"
-                    + "|الكاتبة?|المؤلفة?)(?:\\s*[:：]\\s*|\\s+)(?=\\S)",
+            "^(?:(?:written by|posted by|story by|by|par|author|مرسلة بواسطة|نشر بواسطة|بواسطة|بقلم|كتبه?|كتبته?|كتبها|إعداد|اعداد|تحرير|حوار"
+                    + "|الكاتبة?|المؤلفة?)(?:\\s*[:：]\\s*|\\s+)|(?:تقرير|تحقيق|متابعة|report)\\s*[:：]\\s*)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private BylineHeading() {}

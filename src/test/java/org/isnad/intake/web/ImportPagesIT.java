@@ -90,8 +90,9 @@ class ImportPagesIT {
         String lines = "{\"text\":\"" + Words.some(20) + "\"}\nno json\n{\"text\":\"Two\",\"colour\":1}\n";
         String array = "[{\"text\":\"" + Words.some(20) + "\"},{\"publishedOn\":\"x\"},7,";
 
-        assertThat(page(salma.get(location(upload(salma, "a.jsonl", utf8(lines))))).select("#rows .chip").eachText())
-                .containsExactly("Would be new", "Failed", "Failed");
+        Document report = page(salma.get(location(upload(salma, "a.jsonl", utf8(lines)))));
+        assertThat(report.select("#rows .chip").eachText()).containsExactly("Would be new", "Failed", "Failed");
+        assertThat(report.select("#rows").text()).contains("a field “colour”, which is not known");
         assertThat(page(salma.get(location(upload(salma, "a.json", utf8(array))))).select("#rows .chip").eachText())
                 .containsExactly("Would be new", "Failed", "Failed", "Failed");
     }
