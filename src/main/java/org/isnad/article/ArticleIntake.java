@@ -23,6 +23,7 @@ import org.isnad.article.extraction.Extractor;
 import org.isnad.article.similarity.Fingerprint;
 import org.isnad.identity.Actor;
 import org.isnad.identity.Role;
+import org.isnad.kernel.AgainAfterDeadlock;
 import org.isnad.kernel.Checks;
 import org.isnad.kernel.DomainEvent;
 import org.isnad.kernel.Ids;
@@ -164,6 +165,7 @@ public class ArticleIntake {
      *             fields {@code title}, {@code byline}, {@code outlet}, {@code url}, {@code language}, {@code text},
      *             {@code publishedOn} or {@code original}
      */
+    @AgainAfterDeadlock
     @Transactional
     public Received receive(NewArticle article, Actor actor) {
         Submission.mustBeAllowed(actor);

@@ -71,6 +71,7 @@ public class FeedAdministration {
         setPaused(id, true, actor);
     }
 
+    /** Goes on with a feed, and looks at it as soon as may be, also when it was not paused. */
     public void resume(UUID id, Actor actor) {
         setPaused(id, false, actor);
     }

@@ -250,6 +250,9 @@ public interface IntakeMessages {
     String every(int minutes);
 
     @Message
+    String lookNow();
+
+    @Message
     String addSource();
 
     @Message

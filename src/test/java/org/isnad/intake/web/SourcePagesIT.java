@@ -46,6 +46,20 @@ class SourcePagesIT {
         assertThat(row(feed, "en").text()).contains("Paused", "status 503").doesNotContain("next look");
     }
 
+    @Test
+    void anAdministratorNeedNotWaitForTheNextLook() {
+        UUID feed = imports.feed(newsroom.admin());
+        database.change("update feed_look set next_at = now() + interval '3 hours', failures = 4 where feed_id = ?", feed);
+        Element now = row(feed, "en").selectFirst("button:contains(Look now)");
+        assertThat(now).isNotNull();
+
+        Login.session("adam").form("/sources").post(now.closest("form").attr("action"));
+
+        assertThat(database.count("select count(*) from feed_look where next_at <= now() and failures = 0 and feed_id = ?",
+                feed)).isEqualTo(1);
+        assertThat(row(feed, "en").text()).doesNotContain("Paused");
+    }
+
     private static Element row(UUID feed, String language) {
         Session adam = Login.session("adam");
         adam.form("/sources").formParam("to", language).formParam("back", "/facts").post("/language");
