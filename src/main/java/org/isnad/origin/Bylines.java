@@ -89,7 +89,8 @@ public final class Bylines {
 
     /** «مراسلنا» and "Staff reporter" are somebody, and nobody in particular. */
     private static boolean isOffice(String name) {
-        return SPACE.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).allMatch(OTHER_THAN_NAMES::contains);
+        return SPACE.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT))
+                .allMatch(OTHER_THAN_NAMES::contains);
     }
 
     /** Letters and digits; not the tatweel, which only makes a word longer. */

@@ -49,14 +49,17 @@ class SourcePagesIT {
     @Test
     void anAdministratorNeedNotWaitForTheNextLook() {
         UUID feed = imports.feed(newsroom.admin());
-        database.change("update feed_look set next_at = now() + interval '3 hours', failures = 4 where feed_id = ?", feed);
+        database.change("update feed_look set next_at = now() + interval '3 hours', failures = 4 where feed_id = ?",
+                feed);
         Element now = row(feed, "en").selectFirst("button:contains(Look now)");
         assertThat(now).isNotNull();
 
         Login.session("adam").form("/sources").post(now.closest("form").attr("action"));
 
-        assertThat(database.count("select count(*) from feed_look where next_at <= now() and failures = 0 and feed_id = ?",
-                feed)).isEqualTo(1);
+        assertThat(
+                database.count("select count(*) from feed_look where next_at <= now() and failures = 0 and feed_id = ?",
+                        feed))
+                .isEqualTo(1);
         assertThat(row(feed, "en").text()).doesNotContain("Paused");
     }
 
