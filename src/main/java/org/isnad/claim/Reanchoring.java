@@ -18,6 +18,8 @@ import org.isnad.article.ArticleVersion;
 import org.isnad.article.ArticleVersionId;
 import org.isnad.article.NewVersion;
 import org.isnad.article.Passage;
+import org.isnad.article.Sentences;
+import org.isnad.article.Span;
 import org.isnad.article.anchoring.Anchoring;
 import org.isnad.article.anchoring.Quote;
 import org.isnad.identity.Actor;
@@ -90,8 +92,24 @@ public class Reanchoring {
     private static Optional<Found> found(Appearance appearance, ArticleVersion version) {
         return Anchoring.find(Quote.of(appearance.words()), version.text())
                 .filter(anchor -> anchor.span().end() - anchor.span().start() <= Passage.MAX)
-                .map(anchor -> new Found(Passage.of(version.text(), anchor.span().start(), anchor.span().end()),
-                        anchor.similarity(), anchor.same()));
+                .map(anchor -> new Found(anchor.same()
+                        ? Passage.of(version.text(), anchor.span().start(), anchor.span().end())
+                        : inWholeSentences(anchor.span(), version), anchor.similarity(), anchor.same()));
+    }
+
+    /** What only comes near is read as a whole: the «لم» that turns it around stands before it, and came near to nothing. */
+    private static Passage inWholeSentences(Span near, ArticleVersion version) {
+        int start = near.start();
+        int end = near.end();
+        for (Span sentence : Sentences.of(version.text(), version.language())) {
+            if (sentence.start() < near.end() && near.start() < sentence.end()) {
+                start = Math.min(start, sentence.start());
+                end = Math.max(end, sentence.end());
+            }
+        }
+        return end - start <= Passage.MAX
+                ? Passage.of(version.text(), start, end)
+                : Passage.of(version.text(), near.start(), near.end());
     }
 
     /** The new appearance, or the one that is there when two places became one. */

@@ -173,6 +173,27 @@ class VersionsIT {
         assertThat(page("/articles/" + article).select("li:has(a[href=/claims/" + claim + "]) .chip")).isEmpty();
     }
 
+    /** The word that turns a sentence around may stand before all that comes near. */
+    @Test
+    void whatComesNearIsShownInItsWholeSentence() {
+        Actor editor = newsroom.editor();
+        String path = "/schools/" + System.nanoTime();
+        String before = "أُغلقت ثلاث مدارس ابتدائية في الحي رقم " + System.nanoTime() + " منذ أيلول.";
+        String after = "لم " + before.replace("أُغلقت", "تُغلق");
+        String url = ForeignSite.page(path, "text/html", page("", before));
+        ArticleId article = fetched(url, editor).id();
+        String text = rows("select text from article_version where article_id = :id", article).get(0);
+        int start = text.indexOf(before);
+        triage.propose(latest(article), start, start + before.length(),
+                new Wording("أُغلقت المدارس", null, null, Priority.NORMAL), editor);
+        ForeignSite.page(path, "text/html", page("", after));
+        fetched(url, editor);
+
+        assertThat(rows("select substr(v.text, l.near_start + 1, l.near_end - l.near_start) from lost_appearance l "
+                + "join article_version v on v.id = l.article_version_id where l.article_id = :id", article))
+                .containsExactly(after);
+    }
+
     private ArticleVersionId latest(ArticleId article) {
         return new ArticleVersionId(
                 UUID.fromString(rows("select latest_version::text from article where id = :id", article).get(0)));

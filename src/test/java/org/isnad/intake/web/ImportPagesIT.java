@@ -204,7 +204,7 @@ class ImportPagesIT {
                 .doesNotContain("cannot", "Unrecognized", "Some fields", "is no"));
         assertThat(rows.get(0)).contains("colour");
         String english = page(Login.session("salma").in("en").get(address)).select("#rows .a-row p").eachText().get(0);
-        assertThat(english).contains("colour").contains("The row cannot be read");
+        assertThat(english).contains("a field “colour”, which is not known");
     }
 
     @Test
