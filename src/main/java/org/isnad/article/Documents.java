@@ -27,6 +27,8 @@ final class Documents {
     static final int LARGEST_UPLOAD = 60 * 1024 * 1024;
     private static final int MOST_FILES = 500;
     private static final int LOOK_AHEAD = 4096;
+    private static final int SHORTEST_HEADING = 8;
+    private static final Pattern SITE = Pattern.compile("|\\s*[|–—·:-]\\s.*");
     /** What mail programs put before a subject when somebody answers or passes it on. */
     private static final Pattern FORWARDED = Pattern.compile(
             "^(?:(?:re|fwd?|aw|wg|tr|رد|تحويل|إعادة توجيه)\\s*[:：]\\s*)+",
@@ -104,18 +106,30 @@ final class Documents {
             Instant capturedAt = Formats.isMail(upload.bytes()) ? read.created() : null;
             propose(upload, read.mediaType(), read.address(), read.html()
                     ? Extractor.html(read.text(), read.address(), capturedAt)
-                    : Extractor.savedText(underSubject(read, upload), capturedAt));
+                    : Extractor.savedText(underTitle(read, upload), capturedAt));
         } else if (format instanceof FormatReading.Unreadable unreadable) {
             refused.add(new Refused(nameOf(upload), unreadable.reason().code()));
         }
     }
 
-    /** A mail's subject is its title. Without it the first sentence would be taken for one, and be missing from the text. */
-    private static String underSubject(FormatReading.Read read, Upload upload) {
-        String subject = read.title() == null ? "" : FORWARDED.matcher(read.title()).replaceFirst("").strip();
-        return subject.isEmpty() || !Formats.isMail(upload.bytes()) || read.text().stripLeading().startsWith(subject)
+    /**
+     * A mail's subject is its title; without it the first sentence would be taken for one, and be missing from the text. Other files
+     * may have any title, so theirs only tells which of the lines it is: a printed page begins with its menu.
+     */
+    private static String underTitle(FormatReading.Read read, Upload upload) {
+        String title = read.title() == null ? "" : FORWARDED.matcher(read.title()).replaceFirst("").strip();
+        String heading = Formats.isMail(upload.bytes())
+                ? title
+                : read.text().lines().map(String::strip).filter(line -> isHeading(line, title)).findFirst().orElse("");
+        return heading.isEmpty() || read.text().stripLeading().startsWith(heading)
                 ? read.text()
-                : subject + "\n\n" + read.text();
+                : heading + "\n\n" + read.text();
+    }
+
+    /** The file's title, or all of it but the site's name. */
+    private static boolean isHeading(String line, String title) {
+        return line.length() >= SHORTEST_HEADING && title.startsWith(line)
+                && SITE.matcher(title.substring(line.length())).matches();
     }
 
     private void written(Upload upload) {

@@ -2,7 +2,9 @@ package org.isnad.article.formats;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -30,10 +32,33 @@ final class PdfLines extends PDFTextStripper {
     record Line(int page, String text, float y, float size, float width) {}
 
     private final List<Line> lines = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<Piece> pieces = new ArrayList<>();
     private final List<TextPosition> positions = new ArrayList<>();
     private final PdfLimits limits;
     private int length;
+
+    /**
+     * What stands between two gaps, in reading order by itself.
+     *
+     * @param left
+     *            where it begins on the page, seen from the left
+     * @param open
+     *            whether its rightmost letter is said to have no width, so that the gap behind it is the letter's
+     */
+    private record Piece(String text, float left, boolean open) {
+        boolean isRightToLeft() {
+            return strength() > 0;
+        }
+
+        /** How many more letters run to the left than to the right. */
+        int strength() {
+            return text.codePoints().map(c -> switch (Character.getDirectionality(c)) {
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> 1;
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> -1;
+                default -> 0;
+            }).sum();
+        }
+    }
 
     private PdfLines(PdfLimits limits) {
         this.limits = limits;
@@ -73,13 +98,15 @@ final class PdfLines extends PDFTextStripper {
         if (length > Formats.LONGEST_TEXT) {
             throw new TooLargeException();
         }
-        text.append(word);
+        TextPosition last = letters.stream().max(Comparator.comparingDouble(TextPosition::getXDirAdj)).orElse(null);
+        pieces.add(new Piece(word, (float) letters.stream().mapToDouble(TextPosition::getXDirAdj).min().orElse(0),
+                last != null && last.getWidthDirAdj() == 0));
         positions.addAll(letters);
     }
 
     @Override
     protected void writeWordSeparator() {
-        text.append(' ');
+        // Pieces are joined when the line is whole: only then is it known which of them is read first.
     }
 
     @Override
@@ -93,7 +120,7 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String line = text.toString().strip();
+        String line = inReadingOrder().strip();
         if (!line.isEmpty() && !positions.isEmpty()) {
             double left = positions.stream().mapToDouble(TextPosition::getXDirAdj).min().orElse(0);
             double right = positions.stream().mapToDouble(letter -> letter.getXDirAdj() + letter.getWidthDirAdj()).max()
@@ -102,7 +129,31 @@ final class PdfLines extends PDFTextStripper {
             lines.add(new Line(getCurrentPageNo(), line, positions.get(0).getYDirAdj(), (float) size,
                     (float) (right - left)));
         }
-        text.setLength(0);
+        pieces.clear();
         positions.clear();
+    }
+
+    /** PDFBox puts each piece into reading order, and leaves the pieces as they stand on the page, from the left. */
+    private String inReadingOrder() {
+        boolean fromTheRight = pieces.size() > 1 && pieces.stream().mapToInt(Piece::strength).sum() > 0
+                && pieces.get(0).left() < pieces.get(pieces.size() - 1).left();
+        if (!fromTheRight) {
+            return pieces.stream().map(Piece::text).collect(Collectors.joining(" "));
+        }
+        StringBuilder line = new StringBuilder();
+        int at = pieces.size() - 1;
+        while (at >= 0) {
+            int first = at;
+            // Words in Latin letters, and numbers beside them, keep their own order.
+            while (!pieces.get(at).isRightToLeft() && first > 0 && !pieces.get(first - 1).isRightToLeft()) {
+                first--;
+            }
+            for (int i = first; i <= at; i++) {
+                line.append(pieces.get(i).text()).append(i < at ? " " : "");
+            }
+            at = first - 1;
+            line.append(at >= 0 && !pieces.get(at).open() ? " " : "");
+        }
+        return line.toString();
     }
 }

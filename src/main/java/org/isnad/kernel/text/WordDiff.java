@@ -23,7 +23,7 @@ public final class WordDiff {
      */
     private static final Pattern TOKEN = Pattern
             .compile(
-                    "\\[\\p{Nd}+\\]|[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+(?:(?<=\\p{Nd})[.,٫٬/:]\\p{Nd}+)*(?:(?<=\\p{Nd})[%٪])?|[\\s\\p{Z}]+|\\X",
+                    "\\[\\p{Nd}+\\]|[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+(?:(?<=\\p{Nd})[.,٫٬/:](?=\\p{Nd})[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}]+)*(?:(?<=\\p{Nd})[%٪])?|[\\s\\p{Z}]+|\\X",
                     Pattern.DOTALL);
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n|[^\\n]+");
     /**

@@ -63,6 +63,14 @@ class FormatsTest {
     }
 
     @Test
+    void readsWordsThatStandApart() {
+        for (String line : List.of("قالت شركة Blue Harbour Lines إن 340 حاوية وصلت",
+                "The company said (on Monday) that it came")) {
+            assertThat(read(new Pdfs().withoutBlanks().page(line).bytes()).text()).isEqualTo(line);
+        }
+    }
+
+    @Test
     void readsEnglishPdf() {
         assertThat(read(new Pdfs().page("A new library", "", "The town opened a library (its first)", "near the park.")
                 .bytes()).text())

@@ -25,9 +25,12 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
  */
 final class Pdfs {
     private static final float SIZE = 12;
+    /** Of a letter of Courier in that size. */
+    private static final float WIDTH = 7.2f;
     private final PDDocument document = new PDDocument();
     private final List<Integer> codes = new ArrayList<>();
     private final COSDictionary font = new COSDictionary();
+    private boolean blanks = true;
 
     /** Lines of a page with a base line each; a blank one makes the gap between paragraphs. */
     Pdfs page(String... lines) {
@@ -39,9 +42,17 @@ final class Pdfs {
             }
             String visual = visual(lines[i]);
             float left = lines[i].equals(visual) ? 50 : 545 - 6 * visual.codePointCount(0, visual.length());
-            content.append("BT /F %s Tf 1 0 0 1 %s %s Tm <".formatted(SIZE, left, 780 - 16 * i));
-            visual.codePoints().forEach(c -> content.append("%02X".formatted(code(c))));
-            content.append("> Tj ET\n");
+            if (blanks) {
+                write(visual, left, 780 - 16 * i, content);
+            } else {
+                for (int from = 0; from < visual.length(); from = visual.indexOf(' ', from) + 1) {
+                    int to = visual.indexOf(' ', from) < 0 ? visual.length() : visual.indexOf(' ', from);
+                    write(visual.substring(from, to), left + WIDTH * from, 780 - 16 * i, content);
+                    if (to == visual.length()) {
+                        break;
+                    }
+                }
+            }
         }
         COSDictionary fonts = new COSDictionary();
         fonts.setItem(COSName.getPDFName("F"), font);
@@ -51,6 +62,18 @@ final class Pdfs {
         page.getCOSObject().setItem(COSName.CONTENTS, stream(content.toString()));
         document.addPage(page);
         return this;
+    }
+
+    /** From now on words stand apart, without a letter between them. */
+    Pdfs withoutBlanks() {
+        blanks = false;
+        return this;
+    }
+
+    private void write(String letters, float left, float y, StringBuilder content) {
+        content.append("BT /F %s Tf 1 0 0 1 %s %s Tm <".formatted(SIZE, left, y));
+        letters.codePoints().forEach(c -> content.append("%02X".formatted(code(c))));
+        content.append("> Tj ET\n");
     }
 
     Pdfs about(String title, String author) {

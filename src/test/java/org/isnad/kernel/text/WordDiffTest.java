@@ -72,6 +72,7 @@ class WordDiffTest {
     void aNumberIsOneWord() {
         assertThat(shown("It fell to 11.4 percent.", "It rose to 14.1 percent."))
                 .isEqualTo("It [-fell-][+rose+] to [-11.4-][+14.1+] percent.");
+        assertThat(shown("10.15am", "10.30am")).isEqualTo("[-10.15am-][+10.30am+]");
         assertThat(shown("In 2019, 1,200 came.", "In 2019, 12,00 came."))
                 .isEqualTo("In 2019, [-1,200-][+12,00+] came.");
         assertThat(shown("نحو 2.3 مليون شخص", "نحو 3 ملايين شخص")).isEqualTo("نحو [-2.3 مليون-][+3 ملايين+] شخص");
