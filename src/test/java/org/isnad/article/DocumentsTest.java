@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.isnad.article.Proposals.Refused;
 import org.isnad.article.capture.FetchId;
 import org.isnad.article.capture.FetchedDocument;
+import org.isnad.article.formats.Pdfs;
 
 class DocumentsTest {
     private static final byte[] TEXT = utf8("ارتفاع منسوب النهر في السدرة\n\nقالت البلدية إن المنسوب ارتفع مترين.");
@@ -193,6 +194,23 @@ class DocumentsTest {
             assertThat(article.title()).isEqualTo("بيان: حملة التلقيح ضد الحصبة");
             assertThat(article.text()).contains(first).contains("96");
             assertThat(article.publishedOn()).isNull();
+        });
+    }
+
+    /** A page that was printed begins with its menu; the file's title tells which line is the heading. */
+    @Test
+    void aPrintedPageIsTitledByTheLineThatTheFileNames() {
+        byte[] pdf = new Pdfs().about("تقرير عن مياه الشرب | صحيفة المرفأ", "").page("صحيفة المرفأ", "",
+                "الرئيسية سياسة اقتصاد رياضة", "", "تقرير عن مياه الشرب", "",
+                "كشف تقرير رسمي صدر صباح اليوم عن وزارة البيئة أن 30 بالمئة",
+                "من عينات مياه الشرب التي أُخذت من ضواحي المدينة ملوثة", "بالنترات بما يزيد على الحد.", "",
+                "وقال مدير المختبر المركزي وائل شاهين إن الحد المسموح هو 50",
+                "مليغرامًا في كل لتر من الماء، وإن الفحص سيتكرر بعد",
+                "أسبوعين في الآبار نفسها.").bytes();
+
+        assertThat(read("print.pdf", pdf).articles()).singleElement().satisfies(article -> {
+            assertThat(article.title()).isEqualTo("تقرير عن مياه الشرب");
+            assertThat(article.text()).contains("كشف تقرير رسمي صدر").endsWith("نفسها.");
         });
     }
 

@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
  * PDFs as programs write them: each letter where it is seen, from left to right. No font has to be at hand, because a PDF can say
  * itself which characters its codes mean.
  */
-final class Pdfs {
+public final class Pdfs {
     private static final float SIZE = 12;
     /** Of a letter of Courier in that size. */
     private static final float WIDTH = 7.2f;
@@ -33,7 +33,7 @@ final class Pdfs {
     private boolean blanks = true;
 
     /** Lines of a page with a base line each; a blank one makes the gap between paragraphs. */
-    Pdfs page(String... lines) {
+    public Pdfs page(String... lines) {
         PDPage page = new PDPage(PDRectangle.A4);
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {
@@ -76,7 +76,7 @@ final class Pdfs {
         content.append("> Tj ET\n");
     }
 
-    Pdfs about(String title, String author) {
+    public Pdfs about(String title, String author) {
         document.getDocumentInformation().setTitle(title);
         document.getDocumentInformation().setAuthor(author);
         return this;
@@ -91,7 +91,7 @@ final class Pdfs {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         font.setItem(COSName.TYPE, COSName.FONT);
         font.setItem(COSName.SUBTYPE, COSName.TYPE1);
         font.setItem(COSName.BASE_FONT, COSName.getPDFName("Courier"));
