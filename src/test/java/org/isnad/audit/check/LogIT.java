@@ -262,7 +262,7 @@ class LogIT {
             }
             assertThat(changed).isGreaterThan(60);
             for (String table : List.of("evidence", "assignment", "approval", "publication_edition", "appearance")) {
-                assertThat(attempt(deletion(table), table, connection)).as("delete from " + table).isTrue();
+                assertThat(oneIsDeleted(table, connection)).as("delete from " + table).isTrue();
                 assertNamed(Set.of(table), connection);
             }
         }
@@ -333,6 +333,17 @@ class LogIT {
                 return false;
             }
         }
+    }
+
+    /** The newest row that no other row needs. */
+    private static boolean oneIsDeleted(String table, Connection connection) throws SQLException {
+        for (String row : Database.texts(connection,
+                "select ctid::text from " + table + " order by ctid desc limit 200")) {
+            if (attempt("delete from " + table + " where ctid = '" + row + "'", table, connection)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String deletion(String table) {
